@@ -1,0 +1,72 @@
+"""The command line: arguments in; diagnostics, progress and an exit status out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from handout.cli import build, check, explain, init, list_, new, schema
+from handout.cli.usage import Misuse
+
+DESCRIPTION = """\
+Turn one YAML file per clinical topic into a ward pocket card, an A4 summary and
+a patient leaflet, each proven before it is written: what was written is what
+prints, for every reader it was written for, or nothing prints."""
+
+EPILOG = """\
+a first quarter of an hour:
+  handout init my-handouts      a project folder that builds at once
+  cd my-handouts
+  handout new fentanyl-patch    a commented topic to fill in
+  handout check                 all that can be found wrong without printing
+  handout build                 the prints, under output/
+  handout explain CODE          what a message in [brackets] means, and what mends it
+
+exit status:
+  0  all is well        1  the content needs mending        2  the command was misused
+
+Handout prints what authors wrote and prove; it gives no clinical advice, and
+example content stays marked EXAMPLE until a named person approves it."""
+
+COMMANDS = (build, check, list_, explain, schema, new, init)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Misuse as misuse:
+        print(f"handout: {misuse}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("handout: stopped; what is in the output folder is whole", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="handout",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        each = commands.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.DESCRIPTION,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(each)
+        each.set_defaults(run=command.run)
+    return parser
+
+
+def _version() -> str:
+    from handout import __version__
+
+    return f"handout {__version__}"

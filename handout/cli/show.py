@@ -1,0 +1,64 @@
+"""Show diagnostics to people and to machines."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from handout.model.diagnostic import Diagnostic, Severity
+
+WIDEST = 160
+COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
+
+
+def in_colour(text: str, code: str, stream: TextIO) -> str:
+    """Coloured for a terminal; plain where it is piped, or where NO_COLOR is set."""
+    wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return f"\033[{code}m{text}\033[0m" if wanted else text
+
+
+def show(diagnostics: Sequence[Diagnostic], stream: TextIO = sys.stderr) -> None:
+    """Each problem with its place, its line, and its remedy."""
+    for each in diagnostics:
+        print(told(each, stream), file=stream, flush=True)
+
+
+def told(each: Diagnostic, stream: TextIO) -> str:
+    """One problem as a person reads it."""
+    severity = in_colour(each.severity, COLOURS[each.severity], stream)
+    lines = [f"{each.span}: {severity}: {each.message} [{each.code}]"]
+    if each.span.excerpt.strip():
+        lines += _pointed(each)
+    lines.append(f"  hint: {each.hint}")
+    return "\n".join(lines)
+
+
+def _pointed(each: Diagnostic) -> list[str]:
+    """The line of the file, and carets under what is meant; a long line is shown around them."""
+    span = each.span
+    start = max(0, span.column - 1 - WIDEST // 2) if len(span.excerpt) > WIDEST else 0
+    shown = span.excerpt[start : start + WIDEST].replace("\t", " ")
+    carets = min(span.length, max(1, len(shown) - (span.column - 1 - start)))
+    indent = " " * (span.column - 1 - start)
+    return [f"{span.line:5} | {shown}", f"      | {indent}{'^' * carets}"]
+
+
+def as_data(each: Diagnostic) -> dict[str, Any]:
+    """One problem as a machine reads it."""
+    return {
+        "code": each.code,
+        "severity": str(each.severity),
+        "message": each.message,
+        "hint": each.hint,
+        "file": each.span.path.as_posix(),
+        "line": each.span.line,
+        "column": each.span.column,
+        "length": each.span.length,
+    }
+
+
+def show_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,70 @@
+"""What several commands take, and what is told apart from a fault of the content: misuse."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.project import Project
+
+
+class Misuse(Exception):
+    """The command was called in a way that cannot be carried out."""
+
+
+def add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="the folder that holds content/ (default: this one)"
+    )
+
+
+def add_topics(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("topics", nargs="*", metavar="TOPIC", help="a file's name under content/topics (default: all)")
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for machines")
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=_today(),
+        metavar="DATE",
+        help="the day that review dates are held against, as 2027-11-01 (default: SOURCE_DATE_EPOCH, or the clock)",
+    )
+
+
+def _today() -> date:
+    """The clock comes in here and nowhere else."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return date.fromtimestamp(int(epoch)) if epoch.isdigit() else date.today()
+
+
+def opened(options: argparse.Namespace) -> Project:
+    """The project the command is for."""
+    from handout.project import Project
+
+    root: Path = options.project
+    if not (root / "content" / "topics").is_dir():
+        where = root.resolve() if root == Path() else root
+        raise Misuse(f"{where} holds no content/topics; 'handout init DIR' makes a project")
+    return Project(root)
+
+
+def known(names: Iterable[str], among: Iterable[str], what: str) -> list[str]:
+    """The names, once each is one of those there are."""
+    there = list(among)
+    for name in names:
+        if name not in there:
+            near = get_close_matches(name, there, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(there) or 'none'}"
+            raise Misuse(f"no {what} is called '{name}'; {hint}")
+    return list(dict.fromkeys(names))

@@ -1,0 +1,7 @@
+"""The rules, one small function each, by theme."""
+
+from handout.lint.rules import citing as citing
+from handout.lint.rules import control as control
+from handout.lint.rules import figures as figures
+from handout.lint.rules import safety as safety
+from handout.lint.rules import values as values

@@ -1,0 +1,50 @@
+"""Rules about citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.lint.rule import Case, Fault, nearest, rule
+from handout.model.diagnostic import Place, Severity
+from handout.model.wording import Statement, wordings
+
+UNCITED_KINDS = frozenset(("contacts", "other-formats", "questions", "about", "storage", "daily-life"))
+
+
+def citations(case: Case) -> Iterator[tuple[Place, str]]:
+    """Each cite key with its place, in the order of the file."""
+    for place, wording in wordings(case.topic):
+        for register, prose in wording.said():
+            yield from (((*place, register), key) for key in prose.cite_keys)
+        if isinstance(wording, Statement):
+            yield from (((*place, "cite", number), key) for number, key in enumerate(wording.cite))
+    for name, value in case.topic.values.items():
+        yield from ((("values", name, "cite", number), key) for number, key in enumerate(value.cite))
+
+
+@rule(Severity.ERROR)
+def undefined_citation(case: Case) -> Iterator[Fault]:
+    """A cite key must be filed in the reference library.
+
+    Wrong: ``[@cohn-2018]`` where the library files ``cohen-2018``.
+    """
+    for place, key in citations(case):
+        if key not in case.references:
+            near = nearest(key, case.references)
+            hint = f"did you mean '{near}'?" if near else "file it under content/references/"
+            yield Fault(place, f"no reference is filed under '{key}'", hint, key)
+
+
+@rule(Severity.WARNING)
+def uncited_statement(case: Case) -> Iterator[Fault]:
+    """A clinical statement should say on which source it rests.
+
+    Rule PIF-4: every clinical claim is traceable. Statements that only
+    organise (contacts, formats) are exempt by the kind of their section.
+    """
+    for place, wording in wordings(case.topic):
+        if not isinstance(wording, Statement) or wording.text is None or wording.cite or wording.text.cite_keys:
+            continue
+        section = case.topic.sections[int(place[1])]
+        if section.kind not in UNCITED_KINDS and "write_in" not in place:
+            yield Fault((*place, "text"), "this statement names no source", "add [@key], or 'cite:'")

@@ -1,0 +1,62 @@
+"""Rules that keep what must not be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.lint.rule import Case, Fault, rule
+from handout.model.diagnostic import Place, Severity
+from handout.model.section import Section
+from handout.model.variant import Variant
+from handout.model.wording import Wording, wordings
+
+
+@rule(Severity.ERROR)
+def safety_statement_lost(case: Case) -> Iterator[Fault]:
+    """A statement of a safety section must reach every variant, or be omitted by name with a reason.
+
+    Contraindications, warnings, red flags and limits are what is cut when
+    space is short (hazard H08). Say it in a register the variant accepts, or
+    write ``omit: {plain: why not}``.
+    """
+    for number, section in enumerate(case.topic.sections):
+        if section.is_safety:
+            for place, wording in wordings(section):
+                yield from _lost((("sections", number), place), section, wording, case.addressed_variants)
+
+
+def _lost(
+    place: tuple[Place, Place], section: Section, wording: Wording, variants: tuple[Variant, ...]
+) -> Iterator[Fault]:
+    for variant in variants:
+        reasons = {*section.omit, *wording.omit} & set(variant.registers)
+        if reasons or wording.register_for(variant.registers) is not None:
+            continue
+        register = variant.registers[0]
+        message = f"this does not reach the variant '{variant.id}': it is not said in '{register}'"
+        hint = f"add '{register}:', or 'omit: {{{register}: the reason}}'"
+        yield Fault((*place[0], *place[1]), message, hint)
+
+
+@rule(Severity.WARNING)
+def unread_register(case: Case) -> Iterator[Fault]:
+    """A wording for patients stands in a topic that is not for patients; nobody will read it."""
+    if "patient" not in case.topic.audiences:
+        for place, wording in wordings(case.topic):
+            if wording.plain is not None:
+                hint = "add 'patient' to 'audiences', or take it out"
+                yield Fault((*place, "plain"), "nobody will read this: the topic is not for patients", hint)
+
+
+@rule(Severity.ERROR)
+def uncovered_character(case: Case) -> Iterator[Fault]:
+    """No bundled font can draw this character; it would print as an empty box.
+
+    Text extraction would still find it, so only the fonts can tell (hazard H04).
+    """
+    for place, wording in wordings(case.topic):
+        for register, prose in wording.said():
+            for sign in sorted({sign for sign in prose.characters if not case.covers(sign)}):
+                message = f"no bundled font can draw '{sign}' (U+{ord(sign):04X})"
+                hint = "write it in words, or add a font that has it to templates/shared/fonts"
+                yield Fault((*place, register), message, hint, sign)

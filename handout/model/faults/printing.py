@@ -1,0 +1,125 @@
+"""Faults found while a handout is laid out, and in what came out."""
+
+from __future__ import annotations
+
+from handout.model.diagnostic import Severity, Words, fault
+
+
+@fault(Severity.ERROR)
+def template_error(problem: str) -> Words:
+    """A template does not work: a slip in its syntax, an undefined name, a forbidden attribute.
+
+    Templates are sandboxed and strict, so a misspelt field stops the print
+    instead of leaving a gap. ``docs/reference/template-contract.md`` lists
+    what a template may use.
+    """
+    return f"the template failed: {problem}", "see docs/reference/template-contract.md"
+
+
+@fault(Severity.ERROR)
+def typesetter_complaint(problem: str) -> Words:
+    """The typesetter logged a warning or an error.
+
+    WeasyPrint carries on after a lost image, a missing glyph or an unknown
+    property; Handout does not.
+    """
+    return f"the typesetter says: {problem}", "mend the template, or the text or image it names"
+
+
+@fault(Severity.ERROR)
+def missing_glyph(sign: str) -> Words:
+    """The typesetter found no glyph for a character and would print an empty box (hazard H04)."""
+    return f"no bundled font can draw {sign}", "write it in words, or add a font that has it to templates/shared/fonts"
+
+
+@fault(Severity.ERROR)
+def text_does_not_fit(where: str, pages: str, over: str, to_cut: int, larger: str) -> Words:
+    """A handout takes more pages, or card sides, than its variant may.
+
+    Nothing is shrunk, clipped or carried on: shorten what is said, omit it by
+    name, or choose a larger form (rule FIT-1).
+    """
+    message = f"the text does not fit: {pages}; {over} too much, from {where} on"
+    return message, f"shorten by about {to_cut:,} characters; {larger}"
+
+
+@fault(Severity.ERROR)
+def text_cut_off(text: str, over: str) -> Words:
+    """Text or an image stands partly outside the room it has, and would be cut off or hidden.
+
+    Page counts do not see this: a long word, a wide table, a box of fixed
+    height or an absolutely placed box loses text on a single page (hazard H01).
+    """
+    return f"'{text}' runs {over} beyond its room", "shorten or split it, or give the box room in the template"
+
+
+@fault(Severity.ERROR)
+def word_too_wide(word: str, over: str) -> Words:
+    """A word, or a figure with its unit, is wider than the column it stands in."""
+    return f"'{word}' is wider than its column by {over}", "use a shorter word, or a form with more room"
+
+
+@fault(Severity.ERROR)
+def text_lost(text: str, wanted: int, found: int) -> Words:
+    """Something that was planned is not in the finished PDF as often as it was planned.
+
+    The text is read back from the PDF by another library than the one that
+    wrote it (rules VAL-2 and REF-8).
+    """
+    times = "not at all" if found == 0 else f"{found} times instead of {wanted}"
+    return f"'{text}' is in the finished PDF {times}", "this is a fault of the template: print every line of the plan"
+
+
+@fault(Severity.ERROR)
+def value_broken(value: str) -> Words:
+    """A figure and its unit do not stand whole on one line (rules NB-1, NB-4)."""
+    return f"the value '{value}' is not whole on one line", "print values with white-space: nowrap, and give them room"
+
+
+@fault(Severity.ERROR)
+def type_too_small(text: str, size: str, floor: str) -> Words:
+    """Type is below the floor of its variant, measured by x-height (rules TYPE-1 and TYPE-2)."""
+    return f"'{text}' has an x-height of {size}; the floor is {floor}", "set it larger in the template's CSS"
+
+
+@fault(Severity.ERROR)
+def scaled_text(text: str) -> Words:
+    """Text is transformed, so that its size on paper is not its size in the style sheet (rule TYPE-2)."""
+    return f"'{text}' is scaled or turned", "take 'transform' out of the template's CSS"
+
+
+@fault(Severity.ERROR)
+def faint_text(text: str, contrast: str, floor: str) -> Words:
+    """Text does not stand out enough from what is behind it, measured on the page as drawn, in grey.
+
+    Wards print in black and white, and photocopy (rule TYPE-3). Text that left
+    no ink at all shows here as well.
+    """
+    return f"'{text}' has a contrast of {contrast} to 1; the floor is {floor}", "use a darker colour, or a lighter ground"
+
+
+@fault(Severity.ERROR)
+def line_ends_early(text: str) -> Words:
+    """A line ends although the next word would have fitted: the typesetter broke it at the wrong place."""
+    return f"a line ends far too early after '{text}'", "reword the statement, or bind it differently in the template"
+
+
+@fault(Severity.ERROR)
+def not_conforming(rule: str, problem: str) -> Words:
+    """The finished PDF does not conform to PDF/UA-1 (ISO 14289-1).
+
+    Someone who listens to the page would miss something.
+    """
+    return f"the PDF is not accessible: {problem} [{rule}]", "mend the template; see docs/explanation/accessibility.md"
+
+
+@fault(Severity.ERROR)
+def furniture_missing(text: str, page: int) -> Words:
+    """A page lacks part of what every page must say about itself (rule DOC-2)."""
+    return f"page {page} does not say '{text}'", "this is a fault of the template: print all furniture on every page"
+
+
+@fault(Severity.ERROR)
+def unwritable_output(path: str, why: str) -> Words:
+    """A finished print could not be written; nothing is left at its place."""
+    return f"'{path}' cannot be written: {why}", "make room, or choose another folder with --output"

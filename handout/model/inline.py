@@ -1,0 +1,188 @@
+"""Running text: words, strong words, citations, values and links; never HTML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from handout.model.faults import shape, text
+from handout.model.record import refuse
+
+MOST_CHARACTERS = 4000
+LINKS = re.compile(r"(https?://|mailto:|tel:)\S+")
+CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+CITE_KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
+VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+))?\}")
+
+# Private use, surrogates, controls, unassigned; then marks that turn the reading direction.
+FORBIDDEN_CATEGORIES = {"Co", "Cs", "Cc", "Cn"}
+FORBIDDEN = set("\u061c\u200e\u200f\u2028\u2029\ufeff\ufffd") | {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}
+
+
+@dataclass(frozen=True)
+class Words:
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Citation:
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ValueUse:
+    """A value called by name; ``form`` chooses how much of it is printed."""
+
+    name: str
+    form: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    address: str
+
+
+Inline = Words | Citation | ValueUse | Link
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text as its author meant it: parsed once, when it is read."""
+
+    inlines: tuple[Inline, ...]
+
+    @property
+    def cite_keys(self) -> tuple[str, ...]:
+        return tuple(key for each in self.inlines if isinstance(each, Citation) for key in each.keys)
+
+    @property
+    def value_uses(self) -> tuple[ValueUse, ...]:
+        return tuple(each for each in self.inlines if isinstance(each, ValueUse))
+
+    @property
+    def characters(self) -> str:
+        return "".join(each.text for each in self.inlines if isinstance(each, Words | Link))
+
+    @classmethod
+    def parse(cls, value: Any) -> Prose:
+        """Read text in Markdown's inline marks, our citations and values; refuse what would be lost."""
+        if value is None or value == "":
+            refuse(shape.empty_value((), "text"))
+        if not isinstance(value, str):
+            refuse(shape.wrong_type((), "text", value))
+        if dropped := getattr(value, "dropped", ""):
+            refuse(text.dropped_text((), dropped).on(dropped))
+        if len(value) > MOST_CHARACTERS:
+            refuse(text.text_too_long((), len(value), MOST_CHARACTERS))
+        return cls(tuple(_inlines(clean(value))))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "minLength": 1}
+
+
+def clean(value: str) -> str:
+    """One spelling for each character, single spaces, and nothing that cannot be seen."""
+    flat = re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
+    for character in flat:
+        if character in FORBIDDEN or unicodedata.category(character) in FORBIDDEN_CATEGORIES:
+            name = unicodedata.name(character, "a control character").lower()
+            refuse(text.unprintable_character((), f"U+{ord(character):04X} ({name})"))
+    # Two code points look alike as the micro sign; one is kept so that what is read back compares equal.
+    return unicodedata.normalize("NFC", flat).replace("\u03bc", "\u00b5")
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    found = CITATION.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _value(state: StateInline, silent: bool) -> bool:
+    found = VALUE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("value", "", 0).meta = {"name": found[1], "form": found[2] or ""}
+    state.pos = found.end()
+    return True
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("link", "value", _value)
+    # Kept apart, an escaped sign can be told from one that failed to become a mark.
+    parser.core.ruler.disable("text_join")
+    return parser
+
+
+def _inlines(prose: str) -> Iterator[Inline]:
+    tokens = (_parser().parseInline(prose)[0].children or []) if prose else []
+    strong, address = False, ""
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                strong = token.type == "strong_open"
+            case "em_open":
+                refuse(text.italic_text((), prose).on(token.markup))
+            case "link_open":
+                address = _address(token)
+            case "link_close":
+                address = ""
+            case "citation":
+                yield Citation(_keys(token.content))
+            case "value":
+                yield ValueUse(token.meta["name"], token.meta["form"], strong)
+            case "text":
+                yield from _words(token.content, strong, address)
+            case _ if token.content:
+                yield Link(token.content, address) if address else Words(token.content, strong)
+
+
+def _words(content: str, strong: bool, address: str) -> Iterator[Inline]:
+    """Plain words, in which no mark may be left over: it would print as a sign and lose its meaning."""
+    for left_over in ("[@", "**", "{"):
+        if left_over in content:
+            refuse(text.left_over_mark((), left_over).on(left_over))
+    if content:
+        yield Link(content, address) if address else Words(content, strong)
+
+
+def _address(token: Token) -> str:
+    address = str(token.attrs.get("href", ""))
+    if not LINKS.fullmatch(address):
+        refuse(text.unsafe_link((), address).on(address))
+    return address
+
+
+def _keys(content: str) -> tuple[str, ...]:
+    keys = [CITE_KEY.fullmatch(part.strip()) for part in content.split(";")]
+    if not all(keys):
+        refuse(text.malformed_citation((), f"[{content}]").on(content))
+    return tuple(key[1] for key in keys if key)

@@ -1,0 +1,16 @@
+"""The kinds of section: what a part of a handout is for, in every topic."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal[
+    "contraindications", "warnings", "red-flags", "limits",
+    "about", "recognition", "actions", "dose", "preparation", "administration", "monitoring",
+    "mechanism", "uses", "evidence", "effects", "pharmacokinetics", "interactions", "pregnancy",
+    "stopping", "storage", "daily-life", "aftercare", "benefits", "pearls", "uncertainty", "what-changed",
+    "questions", "contacts", "other-formats",
+]  # fmt: skip
+
+SAFETY: frozenset[Kind] = frozenset(("contraindications", "warnings", "red-flags", "limits"))
+"""What every variant must say, or omit by name with a reason."""

@@ -1,0 +1,17 @@
+"""The templates' own words, one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from handout.model.record import Key, Record
+
+
+class Labels(Record):
+    """Fixed words that no author writes: headings of lists, names of marks, column heads."""
+
+    schema_version: Literal["1"] = Field(alias="schema")
+    labels: Mapping[Key, str]

@@ -1,0 +1,138 @@
+"""A plan: one variant of one topic, chosen, ordered and numbered.
+
+Templates print a plan and decide nothing: what stands here is all they know.
+``docs/reference/template-contract.md`` describes it; CONTRACT is its version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal, Protocol
+
+from handout.model.diagnostic import Place
+from handout.model.variant import Variant
+from handout.model.wording import Wording
+
+CONTRACT = 1
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of one line that looks the same throughout; a bound one keeps to what follows it."""
+
+    text: str
+    kind: Literal["words", "strong", "value", "strong-value", "mark", "link"] = "words"
+    address: str = ""
+    is_bound: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing said: a statement, a title, a cell, an entry; ``id`` counts them in reading order."""
+
+    id: int
+    runs: tuple[Run, ...]
+    place: Place = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(run.text for run in self.runs if run.kind.endswith("value"))
+
+
+@dataclass(frozen=True)
+class PlannedBlock:
+    """A block as one variant prints it; ``kind`` names its template macro."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class PlannedSection:
+    id: str
+    kind: str
+    is_safety: bool
+    title: Line
+    blocks: tuple[PlannedBlock, ...]
+    place: Place = ()
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What every page says about the document, whatever its content."""
+
+    audience: str
+    document: str
+    version: str
+    status: str
+    marks: tuple[str, ...]
+    approved: str
+    review: str
+    fingerprint: str
+    organisation: str
+    feedback: str
+    currency: str
+
+    def strings(self) -> tuple[str, ...]:
+        """Those that must be readable on every page."""
+        said = (self.audience, self.document, self.version, self.status, self.approved, self.review, self.fingerprint)
+        return (*said, *self.marks)
+
+
+@dataclass(frozen=True)
+class Plan:
+    topic: str
+    language: str
+    variant: Variant
+    contract: int
+    is_crisis: bool
+    title: Line
+    lead: Line | None
+    sections: tuple[PlannedSection, ...]
+    entries: tuple[Line, ...]
+    furniture: Furniture
+    labels: Mapping[str, str]
+    written: str
+
+    @property
+    def most_pages(self) -> int:
+        return self.variant.budget.crisis if self.is_crisis else self.variant.budget.pages
+
+    def lines(self) -> Iterator[Line]:
+        """Every line of the plan, in reading order."""
+        yield from lines_of(self.title)
+        yield from lines_of(self.lead)
+        yield from lines_of(self.sections)
+        yield from lines_of(self.entries)
+
+
+class Speaker(Protocol):
+    """Says a wording in the variant's register, with its values and marks filled in."""
+
+    def line(self, wording: Wording) -> Line | None:
+        """The line, or nothing where the wording is not for this variant."""
+
+    def lines(self, wordings: tuple[Wording, ...]) -> tuple[Line, ...]:
+        """The lines of those that are for this variant."""
+
+    def fixed(self, label: str, /, **values: object) -> Line:
+        """A line whose words are the template's own, with figures filled in."""
+
+    def image(self, name: str) -> str:
+        """An image of the project as an address that the page can hold."""
+
+
+def lines_of(node: Any) -> Iterator[Line]:
+    """Every line below a planned node, in the order of its fields."""
+    if isinstance(node, Line):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from lines_of(item)
+    elif is_dataclass(node):
+        for each in fields(node):
+            yield from lines_of(getattr(node, each.name))

@@ -1,0 +1,90 @@
+"""The base of every content model, and the plain field types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from handout.model.diagnostic import Finding
+from handout.model.faults import shape
+
+T = TypeVar("T")
+
+
+class Record(BaseModel):
+    """A strict, frozen record: a key it does not know is the author's slip."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+def refuse(finding: Finding) -> NoReturn:
+    """Stop the reading of one field with a fault of ours."""
+    raise PydanticCustomError(finding.code, "{message}", {"message": finding.message, "finding": finding})  # type: ignore[arg-type]
+
+
+def _many(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+"""A YAML list, frozen."""
+
+Some = Annotated[tuple[T, ...], BeforeValidator(_many), Field(min_length=1)]
+"""A YAML list with at least one item, frozen."""
+
+
+def _typed(pattern: str, make: Callable[[str], T], what: str) -> BeforeValidator:
+    """Type a scalar whose text matches ``pattern`` whole; all else is refused by name."""
+    known = re.compile(pattern)
+
+    def typed(value: Any) -> T:
+        if not isinstance(value, str) or not known.fullmatch(value):
+            refuse(shape.wrong_type((), what, value))
+        try:
+            return make(value)
+        except ValueError:
+            refuse(shape.wrong_type((), what, value))
+
+    return BeforeValidator(typed)
+
+
+def decimal(value: Any) -> Decimal:
+    """A figure keeps the digits its author typed, and must be typed unmistakably.
+
+    Trailing zero and naked point: Joint Commission do-not-use list; NHS CUI MEDi-015 and 016.
+    """
+    text = str(value).replace("−", "-")
+    if re.fullmatch(r"-?\.\d+", text):
+        refuse(shape.naked_point((), text))
+    if not isinstance(value, str) or not re.fullmatch(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", text):
+        refuse(shape.wrong_type((), "a figure such as 7.5", value))
+    if "." in text and text.endswith("0"):
+        refuse(shape.trailing_zero((), text))
+    if re.match(r"-?0\d", text):
+        refuse(shape.wrong_type((), "a figure without leading zeros", value))
+    return Decimal(text.replace(",", ""))
+
+
+Figure = Annotated[Decimal, BeforeValidator(decimal), WithJsonSchema({"type": ["string", "number"]})]
+"""A decimal figure, exact."""
+
+Day = Annotated[
+    date,
+    _typed(r"\d{4}-\d{2}-\d{2}", date.fromisoformat, "a date such as 2027-11-01"),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+
+Count = Annotated[
+    int,
+    _typed(r"0|[1-9]\d{0,5}", int, "a whole number"),
+    WithJsonSchema({"type": ["integer", "string"]}),
+]
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+"""An id: lower case, digits, single hyphens."""

@@ -1,0 +1,57 @@
+"""A variant: what one printed form shows, to whom, and how much room it has."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from handout.model.faults import shape
+from handout.model.kinds import SAFETY, Kind
+from handout.model.record import Count, Figure, Key, Record, Some, refuse
+from handout.model.wording import Register
+
+Audience = Literal["clinician", "patient"]
+
+
+class Budget(Record):
+    """The most pages, or card sides, a print may take."""
+
+    pages: Count
+    crisis: Count = Field(description="the most for a topic of kind 'crisis': one side if it can be done (COG-1)")
+
+
+class Floor(Record):
+    """The smallest x-height that may be printed, in millimetres (rule TYPE-1)."""
+
+    text_mm: Figure = Field(description="statements, titles, values")
+    table_mm: Figure = Field(description="cells of tables")
+    small_mm: Figure = Field(description="references and furniture")
+
+
+class Variant(Record):
+    """One printed form, as its folder declares it in ``variant.yaml``."""
+
+    schema_version: Literal["1"] = Field(alias="schema")
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    leaf: Literal["page", "side"] = Field("page", description="what this audience calls one face of the print")
+    code: Annotated[str, Field(pattern=r"^[A-Z]$", description="ends the document id: KET-C")]
+    audience: Audience
+    addressed: Annotated[str, Field(min_length=1, max_length=60, description="the audience, as printed")]
+    registers: Some[Register]
+    sections: Some[Kind]
+    budget: Budget
+    floor: Floor
+    contrast: Figure = Decimal("4.5")
+    citation_style: Key
+    id: str = Field("", description="the folder's name; never written in the file")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Variant:
+        if lost := sorted(SAFETY - set(self.sections)):
+            message = f"this variant leaves out safety sections: {', '.join(lost)}"
+            refuse(shape.unsound_record((), message, "add them to 'sections': a variant must be able to show each"))
+        if self.audience == "patient" and self.registers != ("plain",):
+            refuse(shape.unsound_record((), "a patient variant may speak 'plain' only", "set registers: [plain]"))
+        return self

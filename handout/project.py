@@ -1,0 +1,168 @@
+"""Where a project keeps its things, and what stands there."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from handout.model.diagnostic import Diagnostic, HandoutError
+from handout.model.faults import citing, reading
+from handout.model.labels import Labels
+from handout.model.reference import Library, Reference
+from handout.model.source import Source
+from handout.model.topic import Topic
+from handout.model.variant import Variant
+from handout.stages.cover import Coverage, cover
+from handout.stages.read import read
+
+_HERE = Path(__file__).parent
+PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates") if each.is_dir())
+"""The templates that come with Handout: inside the wheel, or beside the source."""
+
+IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+MOST_IMAGE_BYTES = 5_000_000
+
+
+@dataclass(frozen=True)
+class Filed:
+    """Every reference of a project by its key, where each stands, and what is wrong with the library."""
+
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
+
+    root: Path
+    _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def topics_folder(self) -> Path:
+        return self.root / "content" / "topics"
+
+    @property
+    def images_folder(self) -> Path:
+        return self.root / "content" / "images"
+
+    @cached_property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the project's own first."""
+        own = self.root / "templates"
+        return (own, PACKAGED) if own.is_dir() and own.resolve() != PACKAGED.resolve() else (PACKAGED,)
+
+    @cached_property
+    def fonts(self) -> Path:
+        return self._template("shared/fonts/fonts.conf").parent
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        return cover(self.fonts)
+
+    @property
+    def topic_names(self) -> list[str]:
+        return sorted(path.stem for path in self.topics_folder.glob("*.yaml"))
+
+    def topic_path(self, name: str) -> Path:
+        return self.topics_folder / f"{name}.yaml"
+
+    def topic(self, name: str) -> tuple[Topic, Source]:
+        """The topic of a name; read once, however often it is asked for."""
+        if name not in self._topics:
+            path = self.topic_path(name)
+            try:
+                self._topics[name] = read(path, Topic, self.shown(path))
+            except HandoutError as error:
+                self._topics[name] = error
+        known = self._topics[name]
+        if isinstance(known, HandoutError):
+            raise known
+        return known
+
+    @property
+    def variant_names(self) -> list[str]:
+        """A folder of the templates that holds a ``variant.yaml`` is a variant."""
+        return sorted({path.parent.name for folder in self.template_folders for path in folder.glob("*/variant.yaml")})
+
+    def variant(self, name: str) -> Variant:
+        path = self._template(f"{name}/variant.yaml")
+        variant, _ = read(path, Variant, self.shown(path))
+        return variant.model_copy(update={"id": name})
+
+    def labels(self, language: str) -> Mapping[str, str]:
+        """The templates' own words in a language, or in its parent language."""
+        for name in (language, language.split("-")[0]):
+            path = self._template(f"shared/labels/{name}.yaml")
+            if path.is_file():
+                return read(path, Labels, self.shown(path))[0].labels
+        why = f"there are no labels for '{language}' in templates/shared/labels"
+        raise HandoutError([Source(path, ()).locate(reading.unreadable_file((), why))])
+
+    @cached_property
+    def filed(self) -> Filed:
+        """The library: all files under ``content/references`` together."""
+        references: dict[str, Reference] = {}
+        sources: dict[str, Source] = {}
+        found: list[Diagnostic] = []
+        for path in sorted((self.root / "content" / "references").glob("*.yaml")):
+            try:
+                library, source = read(path, Library, self.shown(path))
+            except HandoutError as error:
+                found += error.diagnostics
+                continue
+            for key, reference in library.references.items():
+                if key in references:
+                    twice = citing.duplicate_reference(("references", key), key, key, "key")
+                    found.append(source.locate(twice))
+                references[key], sources[key] = reference, source
+        return Filed(references, sources, tuple(found))
+
+    @cached_property
+    def images(self) -> Mapping[str, str]:
+        """Each image under ``content/images`` as a data address, so that a page holds all it needs."""
+        folder = self.images_folder
+        inside = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in IMAGE_TYPES)
+        return {
+            path.relative_to(folder).as_posix(): _data_address(path)
+            for path in inside
+            if path.is_file()
+            and path.resolve().is_relative_to(folder.resolve())
+            and path.stat().st_size <= MOST_IMAGE_BYTES
+        }
+
+    def template_digest(self, variant: str) -> str:
+        """Identifies what a variant's templates say and how they look; fonts and labels included."""
+        digest = blake2b(digest_size=16)
+        for folder in (variant, "shared"):
+            names = {
+                path.relative_to(root).as_posix()
+                for root in self.template_folders
+                for path in (root / folder).rglob("*")
+                if path.is_file()
+            }
+            for name in sorted(names):
+                digest.update(name.encode() + b"\0" + self._template(name).read_bytes())
+        return digest.hexdigest()
+
+    def shown(self, path: Path) -> Path:
+        """A path as messages print it: relative to the project, or to the packaged templates."""
+        for base in (self.root, PACKAGED.parent):
+            if path.is_relative_to(base):
+                return path.relative_to(base)
+        return path
+
+    def _template(self, name: str) -> Path:
+        return next(
+            (folder / name for folder in self.template_folders if (folder / name).is_file()),
+            self.template_folders[0] / name,
+        )
+
+
+def _data_address(path: Path) -> str:
+    return f"data:{IMAGE_TYPES[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"

@@ -1,0 +1,25 @@
+"""The content schema as JSON Schema, for editors and for other tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from handout.model.record import Record
+from handout.model.reference import Library
+from handout.model.topic import Topic
+from handout.model.variant import Variant
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+MODELS: Mapping[str, type[Record]] = {"topic": Topic, "references": Library, "variant": Variant}
+
+
+def schemas() -> Mapping[str, str]:
+    """Each schema by name, as the text of its file."""
+    return {name: _text(name, model) for name, model in MODELS.items()}
+
+
+def _text(name: str, model: type[Record]) -> str:
+    body = model.model_json_schema(by_alias=True)
+    head = {"$schema": DIALECT, "$id": f"urn:handout:schema:1:{name}"}
+    return json.dumps({**head, **body}, ensure_ascii=False, indent=2) + "\n"

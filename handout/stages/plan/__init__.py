@@ -1,0 +1,85 @@
+"""Plan one variant of a topic: choose what it shows, fill in its values, number its references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handout.model.faults import planning
+from handout.stages.plan.fingerprint import fingerprint
+from handout.stages.plan.furniture import furniture
+from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
+from handout.model.reference import Reference
+from handout.model.section import Section
+from handout.model.topic import Topic
+from handout.model.variant import Variant
+from handout.stages.plan.voice import Voice
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a plan takes from outside its topic: all of it comes in at the edge."""
+
+    references: Mapping[str, Reference]
+    labels: Mapping[str, str]
+    images: Mapping[str, str]
+    template_digest: str
+    today: date
+
+
+def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Plan:
+    """Choose what ``variant`` shows of ``topic``, and number its references.
+
+    Numbers follow the order in which a reader meets them, so a reference may
+    be 1 on the card and 4 in the summary. A variant with nothing to say is
+    refused: an empty card looks like a card.
+    """
+    voice = Voice(topic, variant, around.labels, around.images)
+    title = voice.line(topic.title) or planning.refuse(planning.untitled_topic(("title",), variant.registers[0]))
+    lead = voice.line(topic.lead) if topic.lead else None
+    sections = tuple(_sections(topic, variant, voice))
+    if not sections:
+        planning.refuse(planning.nothing_to_print((), variant.id))
+    entries = tuple(voice.entry(key, around.references[key]) for key in voice.cited)
+    said = Plan(
+        topic=name,
+        language=topic.language,
+        variant=variant,
+        contract=CONTRACT,
+        is_crisis=topic.kind == "crisis",
+        title=title,
+        lead=lead,
+        sections=sections,
+        entries=entries,
+        furniture=furniture(topic.control, variant, around.labels, around.today),
+        labels=around.labels,
+        written=topic.control.written.isoformat(),
+    )
+    code = fingerprint(said, around.template_digest)
+    return replace(said, furniture=replace(said.furniture, fingerprint=code))
+
+
+def _sections(topic: Topic, variant: Variant, voice: Voice) -> Iterator[PlannedSection]:
+    """The sections the variant lists, in its order of kinds; within a kind, in the file's order."""
+    places = {id(section): ("sections", number) for number, section in enumerate(topic.sections)}
+    for kind in variant.sections:
+        for section in topic.sections:
+            if section.kind == kind and not _is_omitted(section, variant):
+                yield from _section(section, places[id(section)], variant, voice)
+
+
+def _is_omitted(section: Section, variant: Variant) -> bool:
+    return variant.registers[0] in section.omit
+
+
+def _section(
+    section: Section, place: tuple[str, int], variant: Variant, voice: Voice
+) -> Iterator[PlannedSection]:
+    """The section as it is said here, or nothing where no block of it speaks to this audience."""
+    title: Line | None = voice.line(section.title)
+    blocks = tuple(planned for block in section.blocks if (planned := block.planned(voice)) is not None)
+    if blocks and title is None:
+        planning.refuse(planning.untitled_section((*place, "title"), section.id, variant.registers[0]))
+    if blocks and title is not None:
+        yield PlannedSection(section.id, section.kind, section.is_safety, title, blocks, place)

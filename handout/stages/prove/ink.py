@@ -1,0 +1,68 @@
+"""Proof 4b: every piece of text left ink that stands out, in colour and in grey, on the page as drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pypdfium2
+from PIL import Image
+
+from handout.model.diagnostic import Finding
+from handout.model.document import Box, Document, Ink, Page
+from handout.model.faults import printing
+from handout.model.plan import Plan
+from handout.stages.prove.places import echo, place_of
+
+# Stems of the smallest type must be wider than a dot, or antialiasing would pale them.
+DOTS_PER_MM_SMALL_PAGE = 12.0
+DOTS_PER_MM_LARGE_PAGE = 9.0
+POINTS_PER_MM = 72 / 25.4
+LUMINANCE = (0.2126, 0.7152, 0.0722, 0)
+
+
+def ink(document: Document, plan: Plan) -> Iterator[Finding]:
+    """Measured, not computed from style sheets: a picture behind the text counts, and so does a blank glyph."""
+    floor = float(plan.variant.contrast)
+    with pypdfium2.PdfDocument(document.pdf) as pdf:
+        for number, page in enumerate(document.pages):
+            dots = DOTS_PER_MM_SMALL_PAGE if page.width_mm < 150 else DOTS_PER_MM_LARGE_PAGE
+            drawn = pdf[number].render(scale=dots / POINTS_PER_MM).to_pil().convert("RGB")
+            for each, contrast in _contrasts(page, drawn, dots):
+                if contrast < floor:
+                    yield printing.faint_text(
+                        place_of(plan, each.line), echo(each.text), f"{contrast:.1f}", str(plan.variant.contrast)
+                    )
+
+
+def _contrasts(page: Page, drawn: Image.Image, dots: float) -> Iterator[tuple[Ink, float]]:
+    in_colour = drawn.point(_linear() * 3).convert("L", matrix=LUMINANCE)
+    in_grey = drawn.convert("L").point(_linear())
+    for each in page.inks:
+        if not each.is_image:
+            area = _pixels(each.box, dots)
+            yield each, min(_contrast(view.crop(area)) for view in (in_colour, in_grey))
+
+
+def _pixels(box: Box, dots: float) -> tuple[int, int, int, int]:
+    return (int(box.x * dots), int(box.y * dots), int(box.right * dots) + 1, int(box.bottom * dots) + 1)
+
+
+def _contrast(crop: Image.Image) -> float:
+    """Between the ground and what differs most from it, as WCAG 2 defines contrast."""
+    counts = crop.histogram()
+    ground = max(range(256), key=counts.__getitem__)
+    darkest, lightest = (int(edge) for edge in crop.getextrema())  # type: ignore[arg-type]
+    return max(_ratio(ground, darkest), _ratio(ground, lightest))
+
+
+def _ratio(one: int, other: int) -> float:
+    low, high = sorted((one / 255, other / 255))
+    return (high + 0.05) / (low + 0.05)
+
+
+@cache
+def _linear() -> list[int]:
+    """Each sRGB step as linear light, in 256 steps."""
+    steps = (step / 255 for step in range(256))
+    return [round(255 * (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4)) for s in steps]

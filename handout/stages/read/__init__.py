@@ -1,0 +1,48 @@
+"""Read a content file into a model, with the place of every piece: the only door to PyYAML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from handout.model.diagnostic import HandoutError
+from handout.model.faults import reading
+from handout.model.record import Record
+from handout.model.source import Source
+from handout.stages.read.shape import findings
+from handout.stages.read.tree import grow
+
+MOST_BYTES = 1_000_000
+
+M = TypeVar("M", bound=Record)
+
+
+def read(path: Path, model: type[M], shown: Path | None = None) -> tuple[M, Source]:
+    """The record in a file, or every problem of the file at once.
+
+    ``shown`` is the path that diagnostics print.
+    """
+    text = _text(path, shown or path)
+    source, data, found = grow(text, shown or path)
+    if found:
+        raise HandoutError(found)
+    try:
+        return model.model_validate(data), source
+    except ValidationError as error:
+        raise HandoutError(findings(error, model, data, source)) from error
+
+
+def _text(path: Path, shown: Path) -> str:
+    source = Source(shown, ())
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise HandoutError([source.locate(reading.file_too_large((), size, MOST_BYTES))])
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise HandoutError([source.locate(reading.unreadable_file((), error.strerror or "no reason given"))]) from error
+    except UnicodeDecodeError as error:
+        why = f"byte {error.start} is not UTF-8"
+        raise HandoutError([source.locate(reading.unreadable_file((), why))]) from error

@@ -1,0 +1,72 @@
+"""Render a plan to HTML with the variant's own template: the only door to Jinja2."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from handout.model.diagnostic import Diagnostic, HandoutError, Span
+from handout.model.faults import printing
+from handout.model.plan import Plan
+
+
+def render(plan: Plan, folders: Sequence[Path]) -> str:
+    """The HTML of one handout.
+
+    Templates decide looks, the plan decides content: they are sandboxed, an
+    undefined name stops them, and all text is escaped. ``folders`` are searched
+    in order, so that a project may replace a template of ours.
+    """
+    environment = _environment(folders)
+    try:
+        return environment.get_template(f"{plan.variant.id}/page.html.j2").render(plan=plan)
+    except Exception as error:
+        raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
+
+
+def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # A style sheet is a file of the templates, never content: it alone is not escaped.
+    environment.globals["css"] = lambda name: Markup(environment.get_template(name).render())  # noqa: S704
+    return environment
+
+
+def _diagnostic(error: Exception, folders: Sequence[Path], variant: str) -> Diagnostic:
+    """The template's own file and line: an author's template is content too, never a traceback of ours."""
+    path, line = _where(error, folders)
+    if not path and not isinstance(error, TemplateError):
+        raise error
+    said = getattr(error, "message", None) or str(error) or type(error).__name__
+    name = Path(path) if path else Path(f"templates/{variant}/page.html.j2")
+    return printing.template_error((), " ".join(said.split())).at(_span(name, line))
+
+
+def _where(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or "", error.lineno
+    frames: list[Any] = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if any(Path(frame.filename).is_relative_to(folder) for folder in folders)
+    ]
+    return (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+
+
+def _span(path: Path, line: int) -> Span:
+    try:
+        excerpt = path.read_text(encoding="utf-8").splitlines()[line - 1]
+    except (OSError, IndexError):
+        excerpt = ""
+    return Span(path, line, 1, max(1, len(excerpt)), excerpt)

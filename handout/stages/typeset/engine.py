@@ -1,0 +1,73 @@
+"""The typesetting engine, warmed once per process and kept to the bundled fonts."""
+
+from __future__ import annotations
+
+import ctypes.util
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+class Engine:
+    """WeasyPrint with one font configuration for all documents of the process.
+
+    A configuration of its own for each document would leak a quarter of a
+    megabyte each time; one with ``@font-face`` keeps its faces in a temporary
+    folder that an exiting child process deletes, and prints blanks thereafter.
+    """
+
+    def __init__(self, fonts: Path) -> None:
+        os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
+        with _without_compilers(), _without_garbage_collection():
+            import weasyprint
+            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint.urls import URLFetcher
+        self._weasyprint: Any = weasyprint
+        self._fonts = FontConfiguration()
+        self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+
+    def lay_out(self, html: str, extra_css: str) -> Any:
+        sheets = [self._weasyprint.CSS(string=extra_css)] if extra_css else None
+        source = self._weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=self._fetcher)
+        return source.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
+
+    def write(self, laid: Any) -> bytes:
+        return bytes(laid.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+@cache
+def engine(fonts: Path) -> Engine:
+    return Engine(fonts)
+
+
+@contextmanager
+def _without_compilers() -> Iterator[None]:
+    """Keep ``find_library`` from starting dozens of compilers and linkers while WeasyPrint is imported.
+
+    The sonames it tries next are found by the loader itself: half of the import
+    time is saved (WeasyPrint issue 1125).
+    """
+    original = ctypes.util.find_library
+    if os.name == "posix" and os.uname().sysname == "Linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = original
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """An import makes much and drops little; looking for garbage meanwhile is wasted."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+        gc.freeze()

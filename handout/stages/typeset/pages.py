@@ -1,0 +1,150 @@
+"""Laid-out boxes as plain data: what stands where, and what could cut it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handout.model.document import Box, Ink, Page, Role, TextLine
+
+MM_PER_PX = 25.4 / 96
+PRINTER_EDGE_MM = 3.0
+"""No text nearer to the edge, even in the margins."""
+
+ROLES: dict[str, Role] = {"small": "small", "table": "table", "text": "text"}
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the boxes around a box say about it."""
+
+    clips: tuple[Box, ...] = ()
+    role: Role = "text"
+    line: int | None = None
+    section: str = ""
+    is_value: bool = False
+    is_scaled: bool = False
+    is_margin: bool = False
+
+
+def page(laid: Any) -> Page:
+    """One laid-out page as plain data."""
+    box = laid._page_box
+    width, height = laid.width * MM_PER_PX, laid.height * MM_PER_PX
+    safe = _box(box.content_box_x(), box.content_box_y(), box.width, box.height)
+    inks: list[Ink] = []
+    lines: list[TextLine] = []
+    for leaf, around in _walk(box, _Around()):
+        if _is_container_of_lines(leaf):
+            lines += [] if around.is_margin else _text_lines(leaf, around)
+        elif ink := _ink(leaf, around):
+            inks.append(ink)
+    return Page(width, height, safe, tuple(inks), tuple(lines))
+
+
+def _walk(box: Any, around: _Around) -> Iterator[tuple[Any, _Around]]:
+    box = getattr(box, "_box", box)  # what an absolutely placed box stands for
+    around = _inside(box, around)
+    yield box, around
+    for child in getattr(box, "children", ()) or ():
+        yield from _walk(child, around)
+
+
+def _inside(box: Any, around: _Around) -> _Around:
+    """How a box changes what is known about the boxes within it."""
+    if type(box).__name__ == "MarginBox":
+        around = replace(around, is_margin=True, role="furniture", clips=(*around.clips, _padding(box)))
+    elif _clips(box):
+        around = replace(around, clips=(*around.clips, _padding(box)))
+    if box.style["transform"]:
+        around = replace(around, is_scaled=True)
+    element = getattr(box, "element", None)
+    if element is None or type(box).__name__ == "TextBox":
+        return around
+    if (section := element.get("data-section")) is not None:
+        around = replace(around, section=section)
+    if (line := element.get("data-line")) is not None:
+        around = replace(around, line=int(line))
+    if element.get("data-value") is not None:
+        around = replace(around, is_value=True)
+    if around.role != "furniture" and (role := _role(element)):
+        around = replace(around, role=role)
+    return around
+
+
+def _role(element: Any) -> Role | None:
+    said = element.get("data-role")
+    return ROLES[said] if said else "table" if element.tag in ("td", "th") else None
+
+
+def _clips(box: Any) -> bool:
+    """A box of fixed height or hidden overflow can cut off what stands in it."""
+    if type(box).__name__ in ("PageBox", "TextBox", "LineBox") or getattr(box, "element_tag", "") == "html":
+        return False
+    style = box.style
+    most = style["max_height"]
+    bounded = style["height"] != "auto" or getattr(most, "value", most) != float("inf")
+    return bool(style["overflow"] != "visible" or (bounded and hasattr(box, "children")))
+
+
+def _padding(box: Any) -> Box:
+    return _box(box.padding_box_x(), box.padding_box_y(), box.padding_width(), box.padding_height())
+
+
+def _box(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x * MM_PER_PX, y * MM_PER_PX, width * MM_PER_PX, height * MM_PER_PX)
+
+
+def _ink(box: Any, around: _Around) -> Ink | None:
+    """The text or image a box puts on paper; a flow box puts none."""
+    name = type(box).__name__
+    is_image = name.endswith("ReplacedBox")
+    text = getattr(box, "text", "") if name == "TextBox" else ""
+    if not (is_image or text.strip()):
+        return None
+    return Ink(
+        text=text,
+        box=_box(box.position_x, box.position_y, box.width, box.height),
+        role=around.role,
+        line=around.line,
+        section=around.section,
+        is_value=around.is_value,
+        x_height_mm=0.0 if is_image else _x_height(box.style),
+        is_image=is_image,
+        is_scaled=around.is_scaled,
+        clips=around.clips,
+    )
+
+
+def _x_height(style: Any) -> float:
+    from weasyprint.text.line_break import character_ratio
+
+    return float(style["font_size"] * character_ratio(style, "ex")) * MM_PER_PX
+
+
+def _is_container_of_lines(box: Any) -> bool:
+    children = getattr(box, "children", ()) or ()
+    return bool(children) and type(children[0]).__name__ == "LineBox"
+
+
+def _text_lines(block: Any, around: _Around) -> Iterator[TextLine]:
+    """Each line but the last with what it used, the room it had, and the word that went on."""
+    boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
+    for box, following in zip(boxes, boxes[1:], strict=False):
+        words = [leaf for leaf, _ in _walk(following, _Around()) if getattr(leaf, "text", "").strip()]
+        if not words:
+            continue
+        first = words[0].text.split(" ")[0]
+        share = words[0].width * (len(first) + 1) / max(len(words[0].text), 1)
+        leaves = [leaf for leaf, _ in _walk(box, _Around()) if getattr(leaf, "text", "").strip()]
+        used = max((leaf.position_x + leaf.width for leaf in leaves), default=block.content_box_x())
+        if len(first) == len(words[0].text) and len(words) > 1:
+            share = sum(word.width for word in words[:3])
+        yield TextLine(
+            text="".join(leaf.text for leaf in leaves),
+            used_mm=(used - block.content_box_x()) * MM_PER_PX,
+            room_mm=block.width * MM_PER_PX,
+            next_word_mm=share * MM_PER_PX,
+            line=around.line,
+        )

@@ -1,0 +1,32 @@
+"""Write artefacts: each whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def write(data: bytes, path: Path) -> Path:
+    """Put ``data`` at ``path`` in one move, so that no reader ever meets half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
+            part = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        return part.replace(path)
+    except BaseException:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        raise
+
+
+def withdraw(paths: Iterable[Path]) -> None:
+    """Take refused artefacts away: an older print must never look current."""
+    for path in paths:
+        path.unlink(missing_ok=True)
