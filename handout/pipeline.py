@@ -1,9 +1,9 @@
 """The whole road from content to print. Start reading here.
 
-    content/topics/*.yaml  ─read→ Topic ─lint→ sound Topic ┐
-    content/references/*   ─read→ Library ─────────────────┤
-    templates/*/variant.yaml ─read→ Variant ───────────────┴─plan→ Plan
-        ─render→ HTML ─typeset→ Document ─prove→ sound Document ─write→ output/<topic>/
+content/topics/*.yaml  ─read→ Topic ─lint→ sound Topic ┐
+content/references/*   ─read→ Library ─────────────────┤
+templates/*/variant.yaml ─read→ Variant ───────────────┴─plan→ Plan
+    ─render→ HTML ─typeset→ Document ─prove→ sound Document ─write→ output/<topic>/
 """
 
 from __future__ import annotations

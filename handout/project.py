@@ -41,7 +41,9 @@ class Project:
     """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
 
     root: Path
-    _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(default_factory=dict, compare=False, repr=False)
+    _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def topics_folder(self) -> Path:
@@ -88,7 +90,9 @@ class Project:
     @property
     def variant_names(self) -> list[str]:
         """A folder of the templates that holds a ``variant.yaml`` is a variant."""
-        return sorted({path.parent.name for folder in self.template_folders for path in folder.glob("*/variant.yaml")})
+        return sorted(
+            {path.parent.name for folder in self.template_folders for path in folder.glob("*/variant.yaml")}
+        )
 
     def variant(self, name: str) -> Variant:
         path = self._template(f"{name}/variant.yaml")

@@ -34,7 +34,7 @@ COMMANDS = (build, check, list_, explain, schema, new, init)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except Misuse as misuse:
@@ -45,15 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, as it is parsed and as the docs describe it."""
+    manual = argparse.ArgumentParser(
         prog="handout",
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    manual.add_argument("--version", action="version", version=_version())
+    commands = manual.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         each = commands.add_parser(
             command.NAME,
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_arguments(each)
         each.set_defaults(run=command.run)
-    return parser
+    return manual
 
 
 def _version() -> str:

@@ -24,10 +24,17 @@ one, and never costs another print."""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_topics(parser)
     parser.add_argument(
-        "--variant", action="append", default=[], metavar="V", dest="variants", help="only this variant; may be repeated"
+        "--variant",
+        action="append",
+        default=[],
+        metavar="V",
+        dest="variants",
+        help="only this variant; may be repeated",
     )
     add_project(parser)
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
+    )
     add_today(parser)
     add_format(parser)
 
@@ -69,7 +76,9 @@ def _report(outcomes: list[Outcome], form: str) -> None:
     print(f"{len(written)} written, {len(refused)} refused")
     for outcome in refused:
         name = " ".join(part for part in (outcome.topic or "the project", outcome.variant) if part)
-        codes = ", ".join(dict.fromkeys(each.code for each in outcome.diagnostics if each.severity == "error"))
+        codes = ", ".join(
+            dict.fromkeys(each.code for each in outcome.diagnostics if each.severity == "error")
+        )
         print(f"  {in_colour('refused', '31;1', sys.stdout)}  {name}: {codes}")
 
 

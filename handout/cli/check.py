@@ -34,5 +34,7 @@ def run(options: argparse.Namespace) -> int:
         show(found)
         checked = len(topics or project.topic_names)
         refused = sum(outcome.is_refused for outcome in outcomes)
-        print(f"{checked} topic{'s' if checked != 1 else ''} checked, {refused} refused, {len(found)} findings")
+        print(
+            f"{checked} topic{'s' if checked != 1 else ''} checked, {refused} refused, {len(found)} findings"
+        )
     return 1 if any(outcome.is_refused for outcome in outcomes) else 0

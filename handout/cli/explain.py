@@ -8,7 +8,9 @@ from handout.cli.usage import known
 
 NAME = "explain"
 HELP = "explain the code of a message, and what mends it"
-DESCRIPTION = "Print the manual page of a code, as it stands in [brackets] behind a message; without CODE, list them all."
+DESCRIPTION = """\
+Print the manual page of a code, as it stands in [brackets] behind a message.
+Without CODE, list them all."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from handout.model.diagnostic import HandoutError
 
-    project, rows, status = opened(options), [], 0
+    project, status = opened(options), 0
+    rows: list[tuple[str, ...]] = []
     for name in project.topic_names:
         try:
             control = project.topic(name)[0].control

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.cli.usage import Misuse, add_project, opened
+from handout.cli.usage import Misuse, add_project, clock_day, opened
 
 if TYPE_CHECKING:
     from handout.project import Project
 
 NAME = "new"
 HELP = "begin a topic: a commented skeleton that builds at once"
-DESCRIPTION = "Write content/topics/TOPIC.yaml and a first reference for it, both commented and ready to be filled in."
+DESCRIPTION = (
+    "Write content/topics/TOPIC.yaml and a first reference for it, both commented and ready to be filled in."
+)
 
 SKELETON = Path(__file__).parent / "skeleton"
 
@@ -39,7 +41,7 @@ def begin(project: Project, name: str) -> list[Path]:
     for path in (topic, reference):
         if path.exists():
             raise Misuse(f"{path} is already there")
-    today = date.today()
+    today = clock_day()
     filled = {
         "TOPIC-NAME": name,
         "TOPIC-TITLE": name.replace("-", " ").capitalize(),

@@ -17,7 +17,9 @@ topic: # yaml-language-server: $schema=../schema/topic.schema.json"""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where to (default: content/schema of the project)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to (default: content/schema of the project)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

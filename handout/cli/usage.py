@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,32 +20,41 @@ class Misuse(Exception):
 
 def add_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR", help="the folder that holds content/ (default: this one)"
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="holds content/ (default: this folder)",
     )
 
 
 def add_topics(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("topics", nargs="*", metavar="TOPIC", help="a file's name under content/topics (default: all)")
+    parser.add_argument(
+        "topics", nargs="*", metavar="TOPIC", help="a name under content/topics (default: all)"
+    )
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for machines")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people, or for machines"
+    )
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",
         type=date.fromisoformat,
-        default=_today(),
+        default=clock_day(),
         metavar="DATE",
-        help="the day that review dates are held against, as 2027-11-01 (default: SOURCE_DATE_EPOCH, or the clock)",
+        help="the day that review dates are held against (default: SOURCE_DATE_EPOCH, or the clock)",
     )
 
 
-def _today() -> date:
-    """The clock comes in here and nowhere else."""
+def clock_day() -> date:
+    """Today: the clock comes in here and nowhere else."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return date.fromtimestamp(int(epoch)) if epoch.isdigit() else date.today()
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
+    return now.date()
 
 
 def opened(options: argparse.Namespace) -> Project:

@@ -38,7 +38,9 @@ class Control(Record):
     """What every page says about the document itself (rules DOC-1 to DOC-7)."""
 
     id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,7}$", description="short code, printed: KET")]
-    version: Annotated[str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)$", description="0.3 a draft, 1.0 approved")]
+    version: Annotated[
+        str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)$", description="0.3 a draft, 1.0 approved")
+    ]
     status: Status
     organisation: Name = Field(description="who produces it")
     authors: Some[Person]
@@ -55,9 +57,17 @@ class Control(Record):
         whole = self.version.endswith(".0") and self.version != "0.0"
         if self.status == "approved" and (self.approved is None or not whole):
             said = "an approved topic needs a whole version such as 1.0 and an 'approved' record"
-            refuse(shape.unsound_record((), said, "name the person, role, place and day, or set status: draft"))
+            refuse(
+                shape.unsound_record((), said, "name the person, role, place and day, or set status: draft")
+            )
         if self.status == "example" and self.approved is not None:
-            refuse(shape.unsound_record((), "an example cannot be approved", "set status: approved, or take it out"))
+            refuse(
+                shape.unsound_record(
+                    (), "an example cannot be approved", "set status: approved, or take it out"
+                )
+            )
         if self.review_due <= self.written:
-            refuse(shape.unsound_record((), "the review is due before the text was written", "correct one date"))
+            refuse(
+                shape.unsound_record((), "the review is due before the text was written", "correct one date")
+            )
         return self

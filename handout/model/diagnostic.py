@@ -105,7 +105,7 @@ def fault(
     def filed(words: Callable[P, Words]) -> Callable[Concatenate[Place, P], Finding]:
         code = file_page(words.__name__, severity, words.__doc__)
 
-        def found(place: Place, *args: P.args, **kwargs: P.kwargs) -> Finding:
+        def found(place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Finding:
             message, hint = words(*args, **kwargs)
             return Finding(code, severity, message, hint, place)
 

@@ -79,7 +79,15 @@ class Furniture:
 
     def strings(self) -> tuple[str, ...]:
         """Those that must be readable on every page."""
-        said = (self.audience, self.document, self.version, self.status, self.approved, self.review, self.fingerprint)
+        said = (
+            self.audience,
+            self.document,
+            self.version,
+            self.status,
+            self.approved,
+            self.review,
+            self.fingerprint,
+        )
         return (*said, *self.marks)
 
 

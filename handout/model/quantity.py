@@ -72,7 +72,9 @@ class Quantity:
         found = _TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
         if found is None:
             refuse(shape.wrong_type((), "an amount with its unit, such as 7.5 mg", value))
-        return cls(decimal(found["figure"]), _unit(found["unit"]), _unit(found["per"]) if found["per"] else "")
+        return cls(
+            decimal(found["figure"]), _unit(found["unit"]), _unit(found["per"]) if found["per"] else ""
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -25,7 +25,7 @@ class Record(BaseModel):
 
 def refuse(finding: Finding) -> NoReturn:
     """Stop the reading of one field with a fault of ours."""
-    raise PydanticCustomError(finding.code, "{message}", {"message": finding.message, "finding": finding})  # type: ignore[arg-type]
+    raise PydanticCustomError(finding.code, "{message}", {"message": finding.message, "finding": finding})
 
 
 def _many(value: Any) -> Any:

@@ -41,8 +41,12 @@ class Reference(Record):
     title: Text
     author: Many[Name] = ()
     editor: Many[Name] = ()
-    container_title: Text | None = Field(None, alias="container-title", description="the journal or book in full")
-    container_title_short: Text | None = Field(None, alias="container-title-short", description="NLM abbreviation")
+    container_title: Text | None = Field(
+        None, alias="container-title", description="the journal or book in full"
+    )
+    container_title_short: Text | None = Field(
+        None, alias="container-title-short", description="NLM abbreviation"
+    )
     issued: PartialDate | None = None
     volume: Text | None = None
     issue: Text | None = None
@@ -56,8 +60,12 @@ class Reference(Record):
     url: Text | None = Field(None, alias="URL")
     updated: PartialDate | None = None
     accessed: PartialDate | None = Field(None, description="when the page was read")
-    note: Text | None = Field(None, description="printed last: a correction, or a review date that has passed")
-    review_due: PartialDate | None = Field(None, description="when the source itself says it is to be reviewed")
+    note: Text | None = Field(
+        None, description="printed last: a correction, or a review date that has passed"
+    )
+    review_due: PartialDate | None = Field(
+        None, description="when the source itself says it is to be reviewed"
+    )
 
     @model_validator(mode="after")
     def _sound(self) -> Reference:

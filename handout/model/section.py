@@ -20,7 +20,9 @@ class Section(Record):
     kind: Kind
     title: Said
     blocks: Some[AnyBlock]
-    omit: Mapping[Register, Prose] = Field({}, description="register: why the whole section is not said there")
+    omit: Mapping[Register, Prose] = Field(
+        {}, description="register: why the whole section is not said there"
+    )
 
     @property
     def is_safety(self) -> bool:

@@ -51,7 +51,7 @@ class Source:
             known = known[:-1]
         stretch = self.values.get(known, self.keys.get(known))
         if stretch is None:
-            return self._cut(Stretch(0, 0, 0, 1))
+            return Span(self.path)
         return self._cut(self._find(needle, stretch) if needle else stretch)
 
     def key_span(self, place: Place) -> Span:

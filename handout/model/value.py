@@ -29,7 +29,9 @@ class Value(Record):
     @model_validator(mode="after")
     def _sound(self) -> Value:
         if (self.low is None) != (self.high is None) or (self.amount is None and self.low is None):
-            refuse(shape.unsound_record((), "a value needs 'amount', or 'low' and 'high'", "add what is missing"))
+            refuse(
+                shape.unsound_record((), "a value needs 'amount', or 'low' and 'high'", "add what is missing")
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
             refuse(shape.inverted_range((), number(self.low), number(self.high)))
         self._capped()

@@ -19,7 +19,9 @@ class Budget(Record):
     """The most pages, or card sides, a print may take."""
 
     pages: Count
-    crisis: Count = Field(description="the most for a topic of kind 'crisis': one side if it can be done (COG-1)")
+    crisis: Count = Field(
+        description="the most for a topic of kind 'crisis': one side if it can be done (COG-1)"
+    )
 
 
 class Floor(Record):
@@ -35,7 +37,9 @@ class Variant(Record):
 
     schema_version: Literal["1"] = Field(alias="schema")
     title: Annotated[str, Field(min_length=1, max_length=60)]
-    leaf: Literal["page", "side"] = Field("page", description="what this audience calls one face of the print")
+    leaf: Literal["page", "side"] = Field(
+        "page", description="what this audience calls one face of the print"
+    )
     code: Annotated[str, Field(pattern=r"^[A-Z]$", description="ends the document id: KET-C")]
     audience: Audience
     addressed: Annotated[str, Field(min_length=1, max_length=60, description="the audience, as printed")]
@@ -51,7 +55,13 @@ class Variant(Record):
     def _sound(self) -> Variant:
         if lost := sorted(SAFETY - set(self.sections)):
             message = f"this variant leaves out safety sections: {', '.join(lost)}"
-            refuse(shape.unsound_record((), message, "add them to 'sections': a variant must be able to show each"))
+            refuse(
+                shape.unsound_record(
+                    (), message, "add them to 'sections': a variant must be able to show each"
+                )
+            )
         if self.audience == "patient" and self.registers != ("plain",):
-            refuse(shape.unsound_record((), "a patient variant may speak 'plain' only", "set registers: [plain]"))
+            refuse(
+                shape.unsound_record((), "a patient variant may speak 'plain' only", "set registers: [plain]")
+            )
         return self

@@ -13,7 +13,9 @@ def write(data: bytes, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     part: Path | None = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
+        with NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+        ) as file:
             part = Path(file.name)
             file.write(data)
             file.flush()

@@ -43,7 +43,12 @@ def uncited_statement(case: Case) -> Iterator[Fault]:
     organise (contacts, formats) are exempt by the kind of their section.
     """
     for place, wording in wordings(case.topic):
-        if not isinstance(wording, Statement) or wording.text is None or wording.cite or wording.text.cite_keys:
+        if (
+            not isinstance(wording, Statement)
+            or wording.text is None
+            or wording.cite
+            or wording.text.cite_keys
+        ):
             continue
         section = case.topic.sections[int(place[1])]
         if section.kind not in UNCITED_KINDS and "write_in" not in place:

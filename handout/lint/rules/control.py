@@ -12,7 +12,9 @@ from handout.model.diagnostic import Severity
 def withdrawn_topic(case: Case) -> Iterator[Fault]:
     """A withdrawn topic is not printed."""
     if case.topic.control.status == "withdrawn":
-        yield Fault(("control", "status"), "this topic is withdrawn", "collect its prints; delete the file to end it")
+        yield Fault(
+            ("control", "status"), "this topic is withdrawn", "collect its prints; delete the file to end it"
+        )
 
 
 @rule(Severity.WARNING)

@@ -37,4 +37,6 @@ def missing_image(case: Case) -> Iterator[Fault]:
     """An image that a figure names is not there, or is not a PNG, JPEG or SVG file."""
     for place, name in figures(case):
         if is_inside(name) and name not in case.images:
-            yield Fault(place, f"there is no image '{name}' under content/images", "add it as PNG, JPEG or SVG")
+            yield Fault(
+                place, f"there is no image '{name}' under content/images", "add it as PNG, JPEG or SVG"
+            )

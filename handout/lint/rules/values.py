@@ -38,7 +38,9 @@ def unprintable_value(case: Case) -> Iterator[Fault]:
         value = case.topic.values.get(use.name)
         if value is not None and value.printed(use.form) is None:
             message = f"value '{use.name}' cannot be printed as '{use.form or 'amount with unit'}'"
-            yield Fault(place, message, "use {name}, {name.amount} or {name.range}, and give the value what it needs")
+            yield Fault(
+                place, message, "use {name}, {name.amount} or {name.range}, and give the value what it needs"
+            )
 
 
 @rule(Severity.WARNING)
@@ -47,4 +49,6 @@ def unused_value(case: Case) -> Iterator[Fault]:
     used = {use.name for _, use in uses(case)}
     for name in case.topic.values:
         if name not in used:
-            yield Fault(("values", name), f"value '{name}' is printed nowhere", "call it in a text, or take it out")
+            yield Fault(
+                ("values", name), f"value '{name}' is printed nowhere", "call it in a text, or take it out"
+            )

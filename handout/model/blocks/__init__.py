@@ -13,7 +13,9 @@ from handout.model.blocks.block import Block
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
-KINDS: dict[str, type[Block]] = {each.kind: each for each in sorted(Block.__subclasses__(), key=lambda b: b.kind)}
+KINDS: dict[str, type[Block]] = {
+    each.kind: each for each in sorted(Block.__subclasses__(), key=lambda b: b.kind)
+}
 
 
 def _kind(value: Any) -> str | None:
@@ -25,6 +27,6 @@ if TYPE_CHECKING:
     AnyBlock = Block
 else:
     AnyBlock = Annotated[
-        Union[tuple(Annotated[model, Tag(kind)] for kind, model in KINDS.items())],
+        Union[tuple(Annotated[model, Tag(kind)] for kind, model in KINDS.items())],  # noqa: UP007 - made of a tuple
         Discriminator(_kind),
     ]

@@ -182,7 +182,9 @@ class DoseTable(Block):
                     daily_most=band.daily_maximum,
                 )
         yield say.fixed(f"dose-basis-{self.dose_table.basis}")
-        yield say.fixed(f"dose-rounding-{self.dose_table.rounding.direction}", step=self.dose_table.rounding.to)
+        yield say.fixed(
+            f"dose-rounding-{self.dose_table.rounding.direction}", step=self.dose_table.rounding.to
+        )
 
 
 def _range(band: Band, say: Speaker) -> Line:

@@ -23,7 +23,9 @@ class PlannedQuotation(PlannedBlock):
 class QuotationBody(Record):
     words: Stated = Field(description="the words as they stand in the source")
     source: Said = Field(description="who says it, with its citation")
-    note: Said | None = Field(None, description="what a reader must know: numbers that are the source's own, cuts")
+    note: Said | None = Field(
+        None, description="what a reader must know: numbers that are the source's own, cuts"
+    )
 
 
 class Quotation(Block):

@@ -33,7 +33,10 @@ def lost_page_dash(pages: str, mended: str) -> Words:
     Seen in the wild: 521–546 copied as 521546, 60–65 as 6065, because
     extraction drops en dashes. The same loss turns a dose range of 10–20 into 1020.
     """
-    return f"the page range '{pages}' seems to have lost its dash", f"write '{mended}'; a single page goes under 'number'"
+    return (
+        f"the page range '{pages}' seems to have lost its dash",
+        f"write '{mended}'; a single page goes under 'number'",
+    )
 
 
 @fault(Severity.ERROR)

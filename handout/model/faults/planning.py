@@ -18,7 +18,10 @@ def half_said_row(caption: str) -> Words:
 
     A row without one of its cells would shift the others under wrong headers.
     """
-    return f"the table '{caption}' has a row that is said only in part here", "give every cell of a row the same registers"
+    return (
+        f"the table '{caption}' has a row that is said only in part here",
+        "give every cell of a row the same registers",
+    )
 
 
 @fault(Severity.ERROR)
@@ -28,7 +31,10 @@ def untitled_section(section: str, register: str) -> Words:
     A leaflet never falls back to clinicians' words, so its title must be given
     in the plain register too.
     """
-    return f"section '{section}' has no title in '{register}'", f"write 'title:' as a mapping with '{register}:'"
+    return (
+        f"section '{section}' has no title in '{register}'",
+        f"write 'title:' as a mapping with '{register}:'",
+    )
 
 
 @fault(Severity.ERROR)
@@ -37,11 +43,13 @@ def nothing_to_print(variant: str) -> Words:
 
     Take the audience out of ``audiences``, or write something for it.
     """
-    return f"this topic says nothing in the variant '{variant}'", "write the missing register, or narrow 'audiences'"
+    return (
+        f"this topic says nothing in the variant '{variant}'",
+        "write the missing register, or narrow 'audiences'",
+    )
 
 
 @fault(Severity.ERROR)
 def untitled_topic(register: str) -> Words:
     """The title of the topic is missing in a register a variant needs."""
     return f"the topic has no title in '{register}'", f"add '{register}:' to 'title:'"
-

@@ -13,7 +13,10 @@ def template_error(problem: str) -> Words:
     instead of leaving a gap. ``docs/reference/template-contract.md`` lists
     what a template may use.
     """
-    return f"the template failed: {problem}", "see docs/reference/template-contract.md"
+    return (
+        f"the template failed: {problem}",
+        "mend the template at this line; 'handout explain template-error' says what it may use",
+    )
 
 
 @fault(Severity.ERROR)
@@ -29,7 +32,10 @@ def typesetter_complaint(problem: str) -> Words:
 @fault(Severity.ERROR)
 def missing_glyph(sign: str) -> Words:
     """The typesetter found no glyph for a character and would print an empty box (hazard H04)."""
-    return f"no bundled font can draw {sign}", "write it in words, or add a font that has it to templates/shared/fonts"
+    return (
+        f"no bundled font can draw {sign}",
+        "write it in words, or add a font that has it to templates/shared/fonts",
+    )
 
 
 @fault(Severity.ERROR)
@@ -50,7 +56,10 @@ def text_cut_off(text: str, over: str) -> Words:
     Page counts do not see this: a long word, a wide table, a box of fixed
     height or an absolutely placed box loses text on a single page (hazard H01).
     """
-    return f"'{text}' runs {over} beyond its room", "shorten or split it, or give the box room in the template"
+    return (
+        f"'{text}' runs {over} beyond its room",
+        "shorten or split it, or give the box room in the template",
+    )
 
 
 @fault(Severity.ERROR)
@@ -67,13 +76,19 @@ def text_lost(text: str, wanted: int, found: int) -> Words:
     wrote it (rules VAL-2 and REF-8).
     """
     times = "not at all" if found == 0 else f"{found} times instead of {wanted}"
-    return f"'{text}' is in the finished PDF {times}", "this is a fault of the template: print every line of the plan"
+    return (
+        f"'{text}' is in the finished PDF {times}",
+        "this is a fault of the template: print every line of the plan",
+    )
 
 
 @fault(Severity.ERROR)
 def value_broken(value: str) -> Words:
     """A figure and its unit do not stand whole on one line (rules NB-1, NB-4)."""
-    return f"the value '{value}' is not whole on one line", "print values with white-space: nowrap, and give them room"
+    return (
+        f"the value '{value}' is not whole on one line",
+        "print values with white-space: nowrap, and give them room",
+    )
 
 
 @fault(Severity.ERROR)
@@ -95,13 +110,19 @@ def faint_text(text: str, contrast: str, floor: str) -> Words:
     Wards print in black and white, and photocopy (rule TYPE-3). Text that left
     no ink at all shows here as well.
     """
-    return f"'{text}' has a contrast of {contrast} to 1; the floor is {floor}", "use a darker colour, or a lighter ground"
+    return (
+        f"'{text}' has a contrast of {contrast} to 1; the floor is {floor}",
+        "use a darker colour, or a lighter ground",
+    )
 
 
 @fault(Severity.ERROR)
 def line_ends_early(text: str) -> Words:
     """A line ends although the next word would have fitted: the typesetter broke it at the wrong place."""
-    return f"a line ends far too early after '{text}'", "reword the statement, or bind it differently in the template"
+    return (
+        f"a line ends far too early after '{text}'",
+        "reword the statement, or bind it differently in the template",
+    )
 
 
 @fault(Severity.ERROR)
@@ -110,13 +131,19 @@ def not_conforming(rule: str, problem: str) -> Words:
 
     Someone who listens to the page would miss something.
     """
-    return f"the PDF is not accessible: {problem} [{rule}]", "mend the template; see docs/explanation/accessibility.md"
+    return (
+        f"the PDF is not accessible: {problem} [{rule}]",
+        "mend the template's markup",
+    )
 
 
 @fault(Severity.ERROR)
 def furniture_missing(text: str, page: int) -> Words:
     """A page lacks part of what every page must say about itself (rule DOC-2)."""
-    return f"page {page} does not say '{text}'", "this is a fault of the template: print all furniture on every page"
+    return (
+        f"page {page} does not say '{text}'",
+        "this is a fault of the template: print all furniture on every page",
+    )
 
 
 @fault(Severity.ERROR)

@@ -17,7 +17,10 @@ def file_too_large(size: int, most: int) -> Words:
 
     Content from elsewhere is hostile until parsed: size, depth and aliases are limited.
     """
-    return f"the file has {size:,} bytes; {most:,} is the most", "split the topic, or take out what is not text"
+    return (
+        f"the file has {size:,} bytes; {most:,} is the most",
+        "split the topic, or take out what is not text",
+    )
 
 
 @fault(Severity.ERROR)
@@ -26,7 +29,10 @@ def yaml_syntax(problem: str) -> Words:
 
     Look at the indentation, and at the line above the one named.
     """
-    return f"this is not valid YAML: {problem}", "check the indentation and the quotes here and one line above"
+    return (
+        f"this is not valid YAML: {problem}",
+        "check the indentation and the quotes here and one line above",
+    )
 
 
 @fault(Severity.ERROR)
@@ -39,7 +45,10 @@ def unquoted_text(sign: str) -> Words:
 
     Wrong: ``text: **Stop** the infusion``. Right: ``text: "**Stop** the infusion"``.
     """
-    return f"YAML reads '{sign}' as a sign of its own, not as text", 'quote it: put the whole text in "double quotes"'
+    return (
+        f"YAML reads '{sign}' as a sign of its own, not as text",
+        'quote it: put the whole text in "double quotes"',
+    )
 
 
 @fault(Severity.ERROR)
@@ -60,7 +69,10 @@ def nested_too_deep(most: int) -> Words:
 @fault(Severity.ERROR)
 def too_many_nodes(most: int) -> Words:
     """A file holds more keys and items than any content needs, perhaps by aliases of aliases."""
-    return f"this file unfolds to more than {most:,} keys and items", "split the topic; write out what is aliased"
+    return (
+        f"this file unfolds to more than {most:,} keys and items",
+        "split the topic; write out what is aliased",
+    )
 
 
 @fault(Severity.ERROR)
@@ -75,7 +87,10 @@ def unknown_alias(name: str) -> Words:
 @fault(Severity.ERROR)
 def second_document() -> Words:
     """A file holds more than one YAML document; only the first would be read."""
-    return "a second YAML document begins here", "take the '---' out, or move what follows to a file of its own"
+    return (
+        "a second YAML document begins here",
+        "take the '---' out, or move what follows to a file of its own",
+    )
 
 
 @fault(Severity.ERROR)

@@ -70,7 +70,7 @@ def unknown_choice(value: object, choices: str, nearest: str | None) -> Words:
 @fault(Severity.ERROR)
 def malformed_text(value: object, pattern: str) -> Words:
     """A short text (an id, a version, a code) does not have the form it must have."""
-    return f"{echo(value)} does not have the form {pattern}", "see docs/reference/content.md for the form"
+    return f"{echo(value)} does not have the form {pattern}", "mend it to that form"
 
 
 @fault(Severity.ERROR)

@@ -19,10 +19,10 @@ def dropped_text(dropped: str) -> Words:
 
 @fault(Severity.ERROR)
 def italic_text(text: str) -> Words:
-    """Single asterisks or underscores ask for italics, which Handout does not print.
+    r"""Single asterisks or underscores ask for italics, which Handout does not print.
 
     Italics are hard to read for many patients (NHS service manual). Use
-    ``**strong**`` sparingly, or write ``\\*`` for an asterisk.
+    ``**strong**`` sparingly, or write ``\*`` for an asterisk.
     """
     return f"italics are not printed: '{text}'", r"use **strong**, or write \* for an asterisk"
 
@@ -68,7 +68,10 @@ def left_over_mark(mark: str) -> Words:
     Printed as it stands it would look like a slip of the pen and lose what it
     stood for. Write ``\{`` or ``\*`` where the sign itself is meant.
     """
-    return f"'{mark}' begins a mark that does not end as one", r"complete it, or put \ before it to print the sign"
+    return (
+        f"'{mark}' begins a mark that does not end as one",
+        r"complete it, or put \ before it to print the sign",
+    )
 
 
 @fault(Severity.ERROR)

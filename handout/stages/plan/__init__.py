@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handout.model.faults import planning
-from handout.stages.plan.fingerprint import fingerprint
-from handout.stages.plan.furniture import furniture
 from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
 from handout.model.reference import Reference
 from handout.model.section import Section
 from handout.model.topic import Topic
 from handout.model.variant import Variant
+from handout.stages.plan.fingerprint import fingerprint
+from handout.stages.plan.furniture import furniture
 from handout.stages.plan.voice import Voice
 
 
@@ -36,12 +36,14 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
     refused: an empty card looks like a card.
     """
     voice = Voice(topic, variant, around.labels, around.images)
-    title = voice.line(topic.title) or planning.refuse(planning.untitled_topic(("title",), variant.registers[0]))
+    title = voice.line(topic.title) or planning.refuse(
+        planning.untitled_topic(("title",), variant.registers[0])
+    )
     lead = voice.line(topic.lead) if topic.lead else None
     sections = tuple(_sections(topic, variant, voice))
     if not sections:
         planning.refuse(planning.nothing_to_print((), variant.id))
-    entries = tuple(voice.entry(key, around.references[key]) for key in voice.cited)
+    entries = tuple(voice.entry(around.references[key]) for key in voice.cited)
     said = Plan(
         topic=name,
         language=topic.language,

@@ -16,8 +16,10 @@ from handout.model.topic import Topic
 from handout.model.variant import Variant
 from handout.model.wording import Statement, Wording, wordings
 
-# A figure never parts from its unit, nor a word such as "for" from what it counts (NHS CUI MEDi-041; rule NB-1).
-_UNITS = "|".join((*map(re.escape, UNITS), "microgram", "nanogram", "unit", "hour", "minute", "day", "weeks?", "months?"))
+# A figure never parts from its unit (NHS CUI MEDi-041; rule NB-1).
+_UNITS = "|".join(
+    (*map(re.escape, UNITS), "microgram", "nanogram", "unit", "hour", "minute", "day", "weeks?", "months?")
+)
 _PARTED = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:\b|(?<=%)))")
 
 
@@ -62,7 +64,7 @@ class Voice:
                 runs.append(Run(given, "value" if given[:1].isdigit() and NBSP in given else "words"))
         return self._numbered(tuple(runs), ())
 
-    def entry(self, key: str, reference: Reference) -> Line:
+    def entry(self, reference: Reference) -> Line:
         """The reference as one line of the list."""
         return self._numbered(self._style.entry(reference), ())
 

@@ -49,22 +49,26 @@ def cuts(document: Document, plan: Plan) -> Iterator[Finding]:
         edge = Box(PRINTER_EDGE_MM, PRINTER_EDGE_MM, page.width_mm - 6, page.height_mm - 6)
         for ink in page.inks:
             room = edge if ink.role == "furniture" else page.safe
-            over = max(_beyond(ink.box, each) for each in (room, *ink.clips))
+            sideways, upright = _beyond(ink.box, (room, *ink.clips))
             if ink.is_scaled:
                 yield printing.scaled_text(place_of(plan, ink.line), echo(ink.text))
-            elif over > TOLERANCE_MM:
-                yield _cut(ink, over, plan)
+            elif max(sideways, upright) > TOLERANCE_MM:
+                yield _cut(ink, sideways, upright, plan)
 
 
-def _cut(ink: Ink, over_mm: float, plan: Plan) -> Finding:
-    place, text, over = place_of(plan, ink.line), echo(ink.text) or "an image", f"{over_mm:.1f} mm"
+def _cut(ink: Ink, sideways_mm: float, upright_mm: float, plan: Plan) -> Finding:
+    place, text = place_of(plan, ink.line), echo(ink.text) or "an image"
     is_word = " " not in ink.text.strip() and not ink.is_image
-    return printing.word_too_wide(place, text, over) if is_word else printing.text_cut_off(place, text, over)
+    if is_word and sideways_mm > TOLERANCE_MM:
+        return printing.word_too_wide(place, text, f"{sideways_mm:.1f} mm")
+    return printing.text_cut_off(place, text, f"{max(sideways_mm, upright_mm):.1f} mm")
 
 
-def _beyond(inner: Box, outer: Box) -> float:
-    """How far a box reaches beyond another, in millimetres; negative inside."""
-    return max(outer.x - inner.x, outer.y - inner.y, inner.right - outer.right, inner.bottom - outer.bottom)
+def _beyond(inner: Box, rooms: tuple[Box, ...]) -> tuple[float, float]:
+    """How far a box reaches beyond the nearest room, sideways and upright; negative inside."""
+    sideways = max(max(room.x - inner.x, inner.right - room.right) for room in rooms)
+    upright = max(max(room.y - inner.y, inner.bottom - room.bottom) for room in rooms)
+    return sideways, upright
 
 
 def breaks(document: Document, plan: Plan) -> Iterator[Finding]:

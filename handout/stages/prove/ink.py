@@ -22,7 +22,7 @@ LUMINANCE = (0.2126, 0.7152, 0.0722, 0)
 
 
 def ink(document: Document, plan: Plan) -> Iterator[Finding]:
-    """Measured, not computed from style sheets: a picture behind the text counts, and so does a blank glyph."""
+    """Measured, not computed from style sheets: a picture behind the text counts, as does a blank glyph."""
     floor = float(plan.variant.contrast)
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, page in enumerate(document.pages):
@@ -31,7 +31,10 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
             for each, contrast in _contrasts(page, drawn, dots):
                 if contrast < floor:
                     yield printing.faint_text(
-                        place_of(plan, each.line), echo(each.text), f"{contrast:.1f}", str(plan.variant.contrast)
+                        place_of(plan, each.line),
+                        echo(each.text),
+                        f"{contrast:.1f}",
+                        str(plan.variant.contrast),
                     )
 
 

@@ -9,7 +9,7 @@ from handout.model.diagnostic import Finding
 from handout.model.document import Document
 from handout.model.faults import printing
 
-_GLYPH = re.compile(r'\.notdef glyph rendered for Unicode string unsupported by fonts: (?P<sign>.+?)\.?$')
+_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (?P<sign>.+?)\.?$")
 
 
 def silence(document: Document) -> Iterator[Finding]:

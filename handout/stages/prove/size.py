@@ -16,10 +16,18 @@ ROUNDING_MM = 0.005
 def size(document: Document, plan: Plan) -> Iterator[Finding]:
     """Each piece of text by its x-height, which is what an eye can read, not by its points."""
     floor = plan.variant.floor
-    least = {"text": floor.text_mm, "table": floor.table_mm, "small": floor.small_mm, "furniture": floor.small_mm}
+    least = {
+        "text": floor.text_mm,
+        "table": floor.table_mm,
+        "small": floor.small_mm,
+        "furniture": floor.small_mm,
+    }
     for page in document.pages:
         for ink in page.inks:
             if not ink.is_image and ink.x_height_mm + ROUNDING_MM < float(least[ink.role]):
                 yield printing.type_too_small(
-                    place_of(plan, ink.line), echo(ink.text), f"{ink.x_height_mm:.2f} mm", f"{least[ink.role]} mm"
+                    place_of(plan, ink.line),
+                    echo(ink.text),
+                    f"{ink.x_height_mm:.2f} mm",
+                    f"{least[ink.role]} mm",
                 )

@@ -42,7 +42,9 @@ def _text(path: Path, shown: Path) -> str:
             raise HandoutError([source.locate(reading.file_too_large((), size, MOST_BYTES))])
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise HandoutError([source.locate(reading.unreadable_file((), error.strerror or "no reason given"))]) from error
+        raise HandoutError(
+            [source.locate(reading.unreadable_file((), error.strerror or "no reason given"))]
+        ) from error
     except UnicodeDecodeError as error:
         why = f"byte {error.start} is not UTF-8"
         raise HandoutError([source.locate(reading.unreadable_file((), why))]) from error

@@ -20,7 +20,9 @@ def known_keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
             continue
         below = [found for each in reached for found in _models(_annotation(each, part))]
         reached = below or reached
-    return list(dict.fromkeys(field.alias or key for each in reached for key, field in each.model_fields.items()))
+    return list(
+        dict.fromkeys(field.alias or key for each in reached for key, field in each.model_fields.items())
+    )
 
 
 def _field(model: type[BaseModel], part: str) -> Any:

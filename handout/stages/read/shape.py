@@ -34,7 +34,7 @@ def findings(error: ValidationError, model: type[Record], data: Any, source: Sou
         # A fault inside a list also makes the list faulty: only the inner one is news.
         if any(len(other) > len(place) and other[: len(place)] == place for other in places):
             continue
-        finding = _finding(detail, place, model, data)
+        finding = _finding(detail, place, model)
         at_key = detail["type"] == "extra_forbidden"
         found.append(finding.at(source.key_span(place)) if at_key else source.locate(finding))
     return sorted(dict.fromkeys(found), key=lambda each: each.span)
@@ -44,17 +44,19 @@ def _place(loc: tuple[int | str, ...], data: Any) -> Place:
     """A pydantic location as a path in the file: the names of union members are no part of it."""
     place: list[int | str] = []
     for part in loc:
-        if isinstance(data, dict) and part in data:
+        if _holds(data, part):
             data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            continue
-        place.append(part)
+            place.append(part)
     return tuple(place)
 
 
-def _finding(detail: Any, place: Place, model: type[Record], data: Any) -> Finding:
+def _holds(data: Any, part: int | str) -> bool:
+    if isinstance(data, dict):
+        return part in data
+    return isinstance(data, list) and isinstance(part, int) and part < len(data)
+
+
+def _finding(detail: Any, place: Place, model: type[Record]) -> Finding:  # noqa: C901 - one case for each kind of error
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     if isinstance(inner := context.get("finding"), Finding):
         return inner.below(place)
@@ -92,7 +94,9 @@ def _unknown_choice(place: Place, given: Any, context: Any) -> Finding:
 
 
 def _choices(context: Any) -> list[str]:
-    return [part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+    return [
+        part.strip().strip("'") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")
+    ]
 
 
 def _unknown_block(place: Place, given: Any) -> Finding:

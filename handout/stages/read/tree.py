@@ -67,7 +67,9 @@ def grow(text: str, path: Path) -> tuple[Source, Any, list[Diagnostic]]:
     return Source(path, lines, tree.keys, tree.values), tree.root, []
 
 
-def _refused(path: Path, lines: tuple[str, ...], finding: Finding, at: Stretch) -> tuple[Source, Any, list[Diagnostic]]:
+def _refused(
+    path: Path, lines: tuple[str, ...], finding: Finding, at: Stretch
+) -> tuple[Source, Any, list[Diagnostic]]:
     source = Source(path, lines, {}, {(): at})
     return source, None, [source.locate(finding)]
 
@@ -104,7 +106,9 @@ def _scalar(tree: _Tree, event: Any) -> None:
         _key(tree, top, event)
         return
     bare = not event.style  # the C parser says "", the other None
-    value = None if bare and not event.value else Scalar(event.value, _dropped(tree.lines, event) if bare else "")
+    value = (
+        None if bare and not event.value else Scalar(event.value, _dropped(tree.lines, event) if bare else "")
+    )
     _put(tree, value, event)
 
 
@@ -153,7 +157,9 @@ def _open(tree: _Tree, event: Any) -> None:
     if len(tree.stack) >= DEEPEST:
         raise _Stop(reading.nested_too_deep((), DEEPEST), stretch)
     if tree.stack and _awaits_key(tree.stack[-1]):
-        raise _Stop(reading.unquoted_text((), "{" if isinstance(event, yaml.MappingStartEvent) else "["), stretch)
+        raise _Stop(
+            reading.unquoted_text((), "{" if isinstance(event, yaml.MappingStartEvent) else "["), stretch
+        )
     data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
     place = _put(tree, data, event)
     tree.stack.append(_Open(place, data, None, event.anchor))
@@ -181,5 +187,5 @@ def _mark(tree: _Tree, place: Place, value: Any, stretch: Stretch) -> None:
     """Text is marked from end to end; a record by its key, or by where its list item starts."""
     if not isinstance(value, dict | list):
         tree.values[place] = stretch
-    elif place not in tree.keys:
+    elif place and place not in tree.keys:
         tree.keys[place] = Stretch(stretch.line, stretch.column, stretch.line, stretch.column + 1)

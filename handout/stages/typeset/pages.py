@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from handout.model.document import Box, Ink, Page, Role, TextLine
@@ -60,8 +61,11 @@ def _inside(box: Any, around: _Around) -> _Around:
     if box.style["transform"]:
         around = replace(around, is_scaled=True)
     element = getattr(box, "element", None)
-    if element is None or type(box).__name__ == "TextBox":
-        return around
+    return around if element is None or type(box).__name__ == "TextBox" else _within(element, around)
+
+
+def _within(element: Any, around: _Around) -> _Around:
+    """What the templates' data attributes say about all that stands in an element."""
     if (section := element.get("data-section")) is not None:
         around = replace(around, section=section)
     if (line := element.get("data-line")) is not None:
@@ -75,7 +79,7 @@ def _inside(box: Any, around: _Around) -> _Around:
 
 def _role(element: Any) -> Role | None:
     said = element.get("data-role")
-    return ROLES[said] if said else "table" if element.tag in ("td", "th") else None
+    return ROLES[said] if said else "table" if element.tag in ("td", "th", "caption") else None
 
 
 def _clips(box: Any) -> bool:
@@ -105,7 +109,7 @@ def _ink(box: Any, around: _Around) -> Ink | None:
         return None
     return Ink(
         text=text,
-        box=_box(box.position_x, box.position_y, box.width, box.height),
+        box=_box(box.position_x, box.position_y, box.width, box.height) if is_image else _letters(box),
         role=around.role,
         line=around.line,
         section=around.section,
@@ -117,21 +121,28 @@ def _ink(box: Any, around: _Around) -> Ink | None:
     )
 
 
+def _letters(box: Any) -> Box:
+    """The em box of a text: a face reserves more above and below than its letters reach."""
+    spare = max(0.0, (box.height - box.style["font_size"]) / 2)
+    return _box(box.position_x, box.position_y + spare, box.width, box.height - 2 * spare)
+
+
 def _x_height(style: Any) -> float:
     from weasyprint.text.line_break import character_ratio
 
-    return float(style["font_size"] * character_ratio(style, "ex")) * MM_PER_PX
+    size_px: float = style["font_size"] * character_ratio(style, "ex")
+    return size_px * MM_PER_PX
 
 
 def _is_container_of_lines(box: Any) -> bool:
-    children = getattr(box, "children", ()) or ()
+    children: list[Any] = list(getattr(box, "children", None) or [])
     return bool(children) and type(children[0]).__name__ == "LineBox"
 
 
 def _text_lines(block: Any, around: _Around) -> Iterator[TextLine]:
     """Each line but the last with what it used, the room it had, and the word that went on."""
     boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
-    for box, following in zip(boxes, boxes[1:], strict=False):
+    for box, following in pairwise(boxes):
         words = [leaf for leaf, _ in _walk(following, _Around()) if getattr(leaf, "text", "").strip()]
         if not words:
             continue

@@ -1,0 +1,58 @@
+"""WeasyPrint 70 ends a line at once where a no-break space stands before an inline element; our binding avoids it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from handout.model.document import Document
+from handout.model.plan import Line
+from handout.project import PACKAGED
+from handout.stages.prove import prove
+from handout.stages.render import render
+from handout.stages.typeset import typeset
+from tests.conftest import Print
+from tests.prints.small import FONTS, codes, small_plan
+
+PAGE = """{% from "shared/text.html.j2" import say %}
+<!doctype html><html lang="en"><title>Widths</title>
+<style>@page { size: A3; margin: 10mm } html { font: 9pt/1.2 "IBM Plex Sans" } p { margin: 0 }
+.bound, .value { white-space: nowrap }</style>
+{% for line in plan.entries %}{% for width in range(24, 64) %}
+<p data-line="{{ line.id }}" style="width: {{ width }}mm">SAID</p>
+{% endfor %}{% endfor %}"""
+UNBOUND = '{% for run in line.runs %}{% if run.kind == "words" %}{{ run.text }}{% else %}<b>{{ run.text }}</b>{% endif %}{% endfor %}'
+
+
+def at_every_width(folder: Path, said: str, lines: list[Line]) -> tuple[Document, set[str]]:
+    """Lines of a real plan in paragraphs of forty widths, and what the proof finds."""
+    (folder / "small").mkdir()
+    (folder / "small" / "page.html.j2").write_text(PAGE.replace("SAID", said), encoding="utf-8")
+    plan = replace(small_plan(most_pages=9), entries=tuple(lines))
+    document = typeset(render(plan, [folder, PACKAGED]), FONTS)
+    return document, codes(prove(document, plan, ""))
+
+
+def marked_lines(printed: Callable[[str], Print]) -> list[Line]:
+    """The lines of the fixture that end in a mark after a no-break space."""
+    lines = [line for line in printed("summary").plan.lines() if line.runs[-1].kind == "mark"]
+    assert lines
+    return lines
+
+
+def test_unbound_marks_end_lines_early_and_are_caught(
+    printed: Callable[[str], Print], tmp_path: Path
+) -> None:
+    """Without our binding some line ends after its first words, for no reason a reader can see."""
+    document, found = at_every_width(tmp_path, UNBOUND, marked_lines(printed))
+    assert "line-ends-early" in found
+    assert document.complaints == ()
+
+
+def test_bound_marks_end_no_line_early(printed: Callable[[str], Print], tmp_path: Path) -> None:
+    """The last word and its mark are one unbreakable piece: at no width does a line end too soon."""
+    document, found = at_every_width(tmp_path, "{{ say(line) }}", marked_lines(printed))
+    assert "line-ends-early" not in found
+    assert "text-lost" not in found
+    assert document.complaints == ()
