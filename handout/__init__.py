@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from handout.model.diagnostic import Diagnostic as Diagnostic
     from handout.model.diagnostic import HandoutError as HandoutError
-    from handout.pipeline import Outcome as Outcome
+    from handout.model.outcome import Outcome as Outcome
     from handout.pipeline import build as build
     from handout.pipeline import check as check
     from handout.project import Project as Project
@@ -19,7 +19,7 @@ __all__ = ["Diagnostic", "HandoutError", "Outcome", "Project", "build", "check"]
 _HOMES = {
     "Diagnostic": "handout.model.diagnostic",
     "HandoutError": "handout.model.diagnostic",
-    "Outcome": "handout.pipeline",
+    "Outcome": "handout.model.outcome",
     "Project": "handout.project",
     "build": "handout.pipeline",
     "check": "handout.pipeline",

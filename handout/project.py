@@ -41,6 +41,7 @@ class Project:
     """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
 
     root: Path
+    _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -142,17 +143,23 @@ class Project:
 
     def template_digest(self, variant: str) -> str:
         """Identifies what a variant's templates say and how they look; fonts and labels included."""
-        digest = blake2b(digest_size=16)
-        for folder in (variant, "shared"):
+        return blake2b(
+            (self._folder_digest(variant) + self._folder_digest("shared")).encode(), digest_size=16
+        ).hexdigest()
+
+    def _folder_digest(self, folder: str) -> str:
+        if folder not in self._digests:
             names = {
                 path.relative_to(root).as_posix()
                 for root in self.template_folders
                 for path in (root / folder).rglob("*")
                 if path.is_file()
             }
+            digest = blake2b(digest_size=16)
             for name in sorted(names):
                 digest.update(name.encode() + b"\0" + self._template(name).read_bytes())
-        return digest.hexdigest()
+            self._digests[folder] = digest.hexdigest()
+        return self._digests[folder]
 
     def shown(self, path: Path) -> Path:
         """A path as messages print it: relative to the project, or to the packaged templates."""

@@ -11,7 +11,7 @@ from handout.cli.show import as_data, in_colour, show, show_json
 from handout.cli.usage import Misuse, add_format, add_project, add_today, add_topics, known, opened
 
 if TYPE_CHECKING:
-    from handout.pipeline import Outcome
+    from handout.model.outcome import Outcome
 
 NAME = "build"
 HELP = "print topics as PDF, each proven before it is written"

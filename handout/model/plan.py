@@ -22,7 +22,7 @@ class Run:
     """A stretch of one line that looks the same throughout; a bound one keeps to what follows it."""
 
     text: str
-    kind: Literal["words", "strong", "value", "strong-value", "mark", "link"] = "words"
+    kind: Literal["words", "strong", "value", "strong-value", "mark", "link", "gap"] = "words"
     address: str = ""
     is_bound: bool = False
 

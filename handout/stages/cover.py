@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 # Drawn by every text face; asking the fonts takes a while and is left to the unusual.
@@ -14,22 +14,22 @@ PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
 class Coverage:
     """Answers whether some bundled face has a glyph for a character."""
 
-    fonts: Path
+    faces: tuple[Path, ...]
 
     def __call__(self, character: str) -> bool:
-        return character in PLAIN or ord(character) in self._drawn
+        return character in PLAIN or any(ord(character) in _drawn(face) for face in self.faces)
 
-    @cached_property
-    def _drawn(self) -> frozenset[int]:
-        from fontTools.ttLib import TTFont
 
-        drawn: set[int] = set()
-        for path in sorted(self.fonts.glob("*.ttf")):
-            with TTFont(path, lazy=True) as font:
-                drawn |= set(font.getBestCmap())
-        return frozenset(drawn)
+@cache
+def _drawn(face: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(face, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def cover(fonts: Path) -> Coverage:
-    """The coverage of a folder of fonts."""
-    return Coverage(fonts)
+    """The coverage of a folder of fonts: the plainest face is asked first."""
+    return Coverage(
+        tuple(sorted(fonts.glob("*.ttf"), key=lambda face: ("Regular" not in face.stem, face.stem)))
+    )

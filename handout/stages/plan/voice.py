@@ -106,7 +106,22 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
             out = _bind_last_word(out)
         text = run.text if run.kind == "link" else _PARTED.sub(NBSP, run.text)
         out.append(replace(run, text=text))
-    return tuple(out)
+    return tuple(_gapped(out))
+
+
+def _gapped(runs: list[Run]) -> Iterator[Run]:
+    """The space before a stretch of another look as a run of its own.
+
+    Left at the end of plain words it makes WeasyPrint 70 end some lines after
+    their first word.
+    """
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        parted = following is not None and (following.is_bound or following.kind not in ("words", "mark"))
+        if parted and run.kind == "words" and not run.is_bound and run.text.endswith(" ") and run.text != " ":
+            yield replace(run, text=run.text[:-1])
+            yield Run(" ", "gap")
+        else:
+            yield replace(run, kind="gap") if parted and run.text == " " else run
 
 
 def _bind_last_word(runs: list[Run]) -> list[Run]:

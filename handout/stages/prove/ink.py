@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from math import ceil
 
 import pypdfium2
 from PIL import Image
@@ -48,7 +49,9 @@ def _contrasts(page: Page, drawn: Image.Image, dots: float) -> Iterator[tuple[In
 
 
 def _pixels(box: Box, dots: float) -> tuple[int, int, int, int]:
-    return (int(box.x * dots), int(box.y * dots), int(box.right * dots) + 1, int(box.bottom * dots) + 1)
+    """Only dots that lie wholly within: what is around a box must not pass for its ground."""
+    left, top = ceil(box.x * dots), ceil(box.y * dots)
+    return (left, top, max(left + 1, int(box.right * dots)), max(top + 1, int(box.bottom * dots)))
 
 
 def _contrast(crop: Image.Image) -> float:

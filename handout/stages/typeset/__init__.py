@@ -10,6 +10,11 @@ from handout.stages.typeset.engine import engine
 from handout.stages.typeset.pages import page
 
 
+def warm(fonts: Path) -> None:
+    """Load the engine and every face it will draw with, so that forked workers have them from the start."""
+    engine(fonts).lay_out("<p>a<b>a</b>\u2610</p>", "*{font-family:'IBM Plex Sans','DejaVu Sans'}")
+
+
 def typeset(html: str, fonts: Path, paper_mm: tuple[int, int] | None = None) -> Document:
     """Lay ``html`` out on pages, as PDF/UA-1 (ISO 14289-1) and as plain data.
 

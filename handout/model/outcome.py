@@ -1,0 +1,24 @@
+"""What became of a print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handout.model.diagnostic import Diagnostic, errors
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one print, or of a topic or library that never came to print."""
+
+    topic: str
+    variant: str = ""
+    written: tuple[Path, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: int = 0
+    fingerprint: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(errors(self.diagnostics))

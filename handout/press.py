@@ -1,0 +1,89 @@
+"""The press: one plan becomes one proven print, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from handout.model.diagnostic import HandoutError
+from handout.model.document import Document
+from handout.model.faults import printing
+from handout.model.outcome import Outcome
+from handout.model.plan import Plan
+from handout.model.variant import Variant
+from handout.project import Project
+from handout.sound import Sound, planned
+from handout.stages.prove import prove
+from handout.stages.render import render
+from handout.stages.typeset import typeset, warm
+from handout.stages.write import withdraw, write
+
+PAPERS_MM = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
+"""Larger papers, tried in turn where a text does not fit."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One print to be made: all that the press needs, as a plain value."""
+
+    project: Project
+    sound: Sound
+    variant: Variant
+    today: date
+    folder: Path
+
+
+def heat(project: Project) -> None:
+    """Load the typesetter and its fonts once, before any job."""
+    warm(project.fonts)
+
+
+def press(job: Job) -> Outcome:
+    """One print, proven and written; or refused, and no older one left that looks current."""
+    outcome = Outcome(job.sound.name, job.variant.id)
+    pdf, page = artefacts(job.folder, job.sound.name, [job.variant.id])
+    try:
+        chosen = planned(job.project, job.sound, job.variant, job.today)
+        html = render(chosen, job.project.template_folders)
+        document = _proven(job, chosen, html)
+        written = _written(job, {page: html.encode(), pdf: document.pdf})
+    except HandoutError as error:
+        withdraw((pdf, page))
+        return replace(outcome, diagnostics=tuple(dict.fromkeys(error.diagnostics)))
+    code = chosen.furniture.fingerprint
+    return replace(outcome, written=written, pages=len(document.pages), fingerprint=code)
+
+
+def artefacts(folder: Path, topic: str, variants: Iterable[str]) -> list[Path]:
+    """The files that a topic's variants are written to."""
+    return [folder / f"{topic}-{variant}.{kind}" for variant in variants for kind in ("pdf", "html")]
+
+
+def _proven(job: Job, chosen: Plan, html: str) -> Document:
+    document = typeset(html, job.project.fonts)
+    found = prove(document, chosen, _larger(html, job.project, chosen, document))
+    if found:
+        raise HandoutError(job.sound.source.locate(each) for each in found)
+    return document
+
+
+def _written(job: Job, files: dict[Path, bytes]) -> tuple[Path, ...]:
+    """Each file in its place; the PDF, which readers take for the print, last of all and named first."""
+    try:
+        return tuple(reversed([write(data, path) for path, data in files.items()]))
+    except OSError as error:
+        said = printing.unwritable_output((), str(error.filename or job.folder), error.strerror or str(error))
+        raise HandoutError([job.sound.source.locate(said)]) from error
+
+
+def _larger(html: str, project: Project, chosen: Plan, document: Document) -> str:
+    """Which larger paper would hold a text that does not fit: found by laying it out."""
+    if len(document.pages) <= chosen.most_pages:
+        return ""
+    width = document.pages[0].width_mm
+    for name, paper in PAPERS_MM.items():
+        if paper[0] > width + 1 and 0 < len(typeset(html, project.fonts, paper).pages) <= chosen.most_pages:
+            return f"it would fit on {name}"
+    return "no larger paper up to A3 would hold it"

@@ -1,0 +1,88 @@
+"""Topics that no rule calls wrong, and their plans: the half of the road that needs no press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handout.lint import lint
+from handout.lint.library import lint_library
+from handout.lint.rule import Case
+from handout.lint.rules.citing import citations
+from handout.model.diagnostic import Diagnostic, HandoutError, Refusal, errors
+from handout.model.outcome import Outcome
+from handout.model.plan import Plan
+from handout.model.source import Source
+from handout.model.topic import Topic
+from handout.model.variant import Variant
+from handout.project import Project
+from handout.stages.plan import Surroundings, plan
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A topic that no rule calls wrong, with what it was read from and the variants it is for."""
+
+    name: str
+    topic: Topic
+    source: Source
+    variants: tuple[Variant, ...]
+
+
+def sound_topic(
+    project: Project, name: str, variants: Sequence[Variant], today: date
+) -> tuple[Sound, tuple[Diagnostic, ...]]:
+    """The topic, once no rule calls it wrong, and what rules merely remark on."""
+    topic, source = project.topic(name)
+    references, images = project.filed.references, project.images
+    case = Case(topic, references, tuple(variants), images, project.coverage, today)
+    found = tuple(dict.fromkeys(source.locate(each) for each in lint(case)))
+    if errors(found):
+        raise HandoutError(found)
+    return Sound(name, topic, source, case.addressed_variants), found
+
+
+def planned(project: Project, sound: Sound, variant: Variant, today: date) -> Plan:
+    """The plan of one variant."""
+    around = Surroundings(
+        references=project.filed.references,
+        labels=project.labels(sound.topic.language),
+        images=project.images,
+        template_digest=project.template_digest(variant.id),
+        today=today,
+    )
+    try:
+        return plan(sound.name, sound.topic, variant, around)
+    except Refusal as refusal:
+        raise HandoutError(sound.source.locate(each) for each in refusal.findings) from refusal
+
+
+def known_variants(project: Project) -> tuple[list[Variant], list[Outcome]]:
+    """The variants that can be read, and what is wrong with the others."""
+    known, refused = [], []
+    for name in project.variant_names:
+        try:
+            known.append(project.variant(name))
+        except HandoutError as error:
+            refused.append(Outcome("", name, diagnostics=error.diagnostics))
+    return known, refused
+
+
+def checked_library(project: Project, is_whole: bool) -> Iterator[Outcome]:
+    """What is wrong with the library; that nobody cites a reference is only known of the whole project."""
+    filed, cited = project.filed, set()
+    found = list(filed.diagnostics)
+    for name in project.topic_names:
+        try:
+            topic, _ = project.topic(name)
+        except HandoutError:
+            is_whole = False  # an unreadable topic may cite anything
+            continue
+        case = Case(topic, filed.references, (), {}, lambda _: True, date.min)
+        cited |= {key for _, key in citations(case)}
+    for key, finding in lint_library(filed.references, cited):
+        if is_whole or finding.code != "uncited-reference":
+            found.append(filed.sources[key].locate(finding))
+    if found:
+        yield Outcome("", diagnostics=tuple(found))

@@ -1,0 +1,226 @@
+"""A print that cannot be what was written is refused: it leaves no file, says why, and costs no other print."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from handout.cli import main
+from handout.model.diagnostic import Diagnostic
+from handout.pipeline import Outcome, build
+from handout.project import PACKAGED, Project
+from tests.conftest import TODAY
+
+VARIANTS = ("patient", "pocket-card", "summary")
+OLD = b"an older print that was right once"
+BYSTANDER = """\
+schema: 1
+title: {text: A bystander, plain: A bystander}
+kind: medicine
+control:
+  id: BYS
+  version: "1"
+  status: example
+  organisation: The Handout tests
+  authors: [{name: A. Author, role: Test author}]
+  written: 2026-11-22
+  review_due: 2027-11-01
+sections:
+  - id: call
+    kind: contacts
+    title: {text: Call, plain: Call}
+    blocks:
+      - write_in: [{text: Pain team, plain: The pain team}]
+"""
+
+
+@pytest.fixture
+def house(copied_project: Project) -> Path:
+    """A project to spoil: the fixture topic, a sound bystander, and an older build of both in output/."""
+    root = copied_project.root
+    (root / "content/topics/bystander.yaml").write_text(BYSTANDER, encoding="utf-8")
+    for topic in ("bystander", "full"):
+        (root / "output" / topic).mkdir(parents=True)
+        for variant in VARIANTS:
+            for kind in ("pdf", "html"):
+                (root / "output" / topic / f"{topic}-{variant}.{kind}").write_bytes(OLD)
+    return root
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace one stretch of a content file; the line on which it stood."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def topic_of(house: Path) -> Path:
+    return house / "content" / "topics" / "full.yaml"
+
+
+def replaced_template(house: Path, name: str) -> Path:
+    """The project's own copy of one packaged template."""
+    path = house / "templates" / name
+    path.parent.mkdir(parents=True)
+    return Path(shutil.copy(PACKAGED / name, path))
+
+
+def refused(house: Path, *variants: str) -> list[Diagnostic]:
+    """Why exactly these variants of ``full`` are refused, once all that a refusal must keep is seen to hold."""
+    outcomes = list(build(Project(house), TODAY, house / "output"))
+    wanted = set(variants or VARIANTS)
+    _assert_on_disk(house / "output" / "full", "full", set(VARIANTS) - wanted)
+    _assert_on_disk(house / "output" / "bystander", "bystander", set(VARIANTS))
+    assert not list((house / "output").rglob("*.part"))
+    said = [each for outcome in outcomes if outcome.is_refused for each in outcome.diagnostics]
+    assert {variant for outcome in outcomes if outcome.is_refused for variant in _named(outcome)} == wanted
+    assert main(_command(house)) == 1
+    return said
+
+
+def _named(outcome: Outcome) -> Sequence[str]:
+    assert outcome.topic == "full"
+    return [outcome.variant] if outcome.variant else VARIANTS
+
+
+def _assert_on_disk(folder: Path, topic: str, variants: set[str]) -> None:
+    assert {path.name for path in folder.iterdir()} == {
+        f"{topic}-{variant}.{kind}" for variant in variants for kind in ("pdf", "html")
+    }
+    assert all(path.read_bytes() != OLD for path in folder.iterdir())
+
+
+def _command(house: Path) -> list[str]:
+    where = ["--project", str(house), "--output", str(house / "output-of-command")]
+    return ["build", "full", "--today", TODAY.isoformat(), *where]
+
+
+def only(said: Sequence[Diagnostic], code: str) -> Diagnostic:
+    """The one finding, of the one code that was expected."""
+    assert {each.code for each in said} == {code}
+    return said[0]
+
+
+def test_the_house_is_sound_before_it_is_spoilt(house: Path) -> None:
+    """The control of all below: every print of both topics replaces its older one."""
+    outcomes = list(build(Project(house), TODAY, house / "output"))
+    assert [each for outcome in outcomes for each in outcome.diagnostics if each.severity == "error"] == []
+    for topic in ("full", "bystander"):
+        _assert_on_disk(house / "output" / topic, topic, set(VARIANTS))
+    assert main(_command(house)) == 0
+
+
+def test_thirty_points_too_many_on_the_card(house: Path) -> None:
+    """Nothing shrinks: the author learns where it breaks off, by how much, what to cut, and what would hold it."""
+    points = "".join(f'          - short: "Point number {n} is too much for a card"\n' for n in range(30))
+    anchor = "      - points:\n          - text: \"**Bladder**"
+    edit(topic_of(house), anchor, anchor.replace("          - text", points + "          - text"))
+    text = topic_of(house).read_text(encoding="utf-8")
+    for n in range(30):  # a safety statement must reach everybody or be omitted by name
+        line = f'          - short: "Point number {n} is too much for a card"\n'
+        text = text.replace(line, f"{line}            omit: {{text: card only, plain: card only}}\n")
+    topic_of(house).write_text(text, encoding="utf-8")
+    said = refused(house, "pocket-card")
+    found = only(said, "text-does-not-fit")
+    assert re.search(r"\d+ sides where 2 sides may be", found.message)
+    assert re.search(r"\d+ mm on side 3 too much", found.message)
+    assert re.search(r"from section '[^']+' on", found.message)
+    assert re.search(r"shorten by about [\d,]+ characters; it would fit on A[3-6]$", found.hint)
+    assert found.span.path.as_posix() == "content/topics/full.yaml"
+
+
+def test_one_contraindication_without_plain_words(house: Path) -> None:
+    """A safety statement never drops out of the leaflet because nobody put it in plain words (hazard H08)."""
+    line = edit(topic_of(house), "            plain: your liver does not work well\n", "")
+    found = only(refused(house), "safety-statement-lost")
+    assert "patient" in found.message
+    assert "plain" in found.hint
+    assert line - 1 <= found.span.line <= line
+
+
+def test_fonts_without_a_sign(house: Path) -> None:
+    """A sign that no bundled face draws is refused where it stands, before it prints as an empty box (hazard H04)."""
+    fonts = house / "templates" / "shared" / "fonts"
+    fonts.mkdir(parents=True)
+    shutil.copy(PACKAGED / "shared/fonts/fonts.conf", fonts)
+    for path in (PACKAGED / "shared" / "fonts").glob("*.ttf"):
+        without(path, "≥", fonts / path.name)
+    line = edit(topic_of(house), "pressure, ≥ 20", "pressure, ≥ 20")
+    found = only(refused(house), "uncovered-character")
+    assert "'≥' (U+2265)" in found.message
+    assert (found.span.line, found.span.length) == (line, 1)
+
+
+def without(face: Path, sign: str, to: Path) -> None:
+    """A face that has lost one sign, as web subsets have."""
+    with TTFont(face) as font:
+        options = Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True)
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=set(font.getBestCmap()) - {ord(sign)})
+        subsetter.subset(font)
+        font.save(to)
+
+
+def test_a_broken_cite_key(house: Path) -> None:
+    """A claim without its source is refused, with the key that was most likely meant."""
+    line = edit(topic_of(house), "of invention [@doe-2024]", "of invention [@deo-2024]")
+    found = only(refused(house), "undefined-citation")
+    assert (found.span.line, found.span.length) == (line, len("deo-2024"))
+    assert "did you mean 'doe-2024'?" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("slip", "says"),
+    [
+        ("{% if %}", "Expected an expression"),
+        ("{{ plan.titel.text }}", "titel"),
+        ("{{ misspelt }}", "misspelt"),
+        ("{{ ''.__class__.__mro__ }}", "__class__"),
+        ("{% include 'shared/gone.html.j2' %}", "gone.html.j2"),
+    ],
+    ids=["syntax", "unknown field", "undefined", "forbidden", "missing template"],
+)
+def test_a_template_that_fails(house: Path, slip: str, says: str) -> None:
+    """A slip in a template is told with the template and the line, and the other variants are built."""
+    path = replaced_template(house, "patient/page.html.j2")
+    inside = path.read_text(encoding="utf-8").replace("{% block closing %}", f"{{% block closing %}}\n{slip}")
+    path.write_text(inside, encoding="utf-8")
+    line = inside.splitlines().index(slip) + 1
+    found = only(refused(house, "patient"), "template-error")
+    assert says in found.message
+    assert found.span.path.as_posix().endswith("templates/patient/page.html.j2")
+    assert found.span.line == line
+    assert found.span.excerpt == slip
+
+
+def test_a_style_sheet_that_the_typesetter_does_not_know(house: Path) -> None:
+    """One unknown property in one variant stops that variant alone."""
+    path = replaced_template(house, "summary/page.css")
+    path.write_text(path.read_text(encoding="utf-8") + "\nh2 { colour: red }\n", encoding="utf-8")
+    assert "colour" in only(refused(house, "summary"), "typesetter-complaint").message
+
+
+def test_a_block_the_template_forgets(house: Path) -> None:
+    """A template that leaves a statement out is found out by what the PDF lacks."""
+    path = replaced_template(house, "shared/blocks/steps.html.j2")
+    path.write_text("{% macro draw(block) %}{% endmacro %}", encoding="utf-8")
+    said = refused(house, "pocket-card", "summary")
+    assert "Stop the infusion" in only(said, "text-lost").message
+
+
+def test_script_prints_as_text(house: Path) -> None:
+    """What an author types is text: it is on the page as typed and never runs in the HTML beside it."""
+    typed = "<script>alert(1)</script> & <b>x</b>"
+    edit(topic_of(house), "Examplamide does not exist.", f"Examplamide does not exist {typed}.")
+    outcomes = list(build(Project(house), TODAY, house / "output", ["full"], ["patient"]))
+    assert not any(outcome.is_refused for outcome in outcomes)
+    page = (house / "output/full/full-patient.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;x&lt;/b&gt;" in page
