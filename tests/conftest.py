@@ -13,8 +13,8 @@ import pytest
 
 from handout.model.document import Document
 from handout.model.plan import Plan
-from handout.pipeline import planned, sound_topic
 from handout.project import Project
+from handout.sound import planned, sound_topic
 from handout.stages.render import render
 from handout.stages.typeset import typeset
 

@@ -34,7 +34,6 @@ IN_A_PROJECT = [
     "how-to/add-a-topic.md",
     "how-to/add-a-variant.md",
     "how-to/add-references.md",
-    "how-to/read-a-refusal.md",
     "how-to/replace-a-template-or-font.md",
 ]
 IN_THE_SOURCE = ["how-to/add-a-block.md", "how-to/add-a-rule.md", "how-to/add-a-citation-style.md"]

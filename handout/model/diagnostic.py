@@ -119,7 +119,10 @@ class HandoutError(Exception):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("; ".join(f"{each.span}: {each.message}" for each in self.diagnostics))
+        super().__init__(self.diagnostics)  # alone, so that it travels between processes whole
+
+    def __str__(self) -> str:
+        return "; ".join(f"{each.span}: {each.message}" for each in self.diagnostics)
 
 
 class Refusal(Exception):
@@ -127,7 +130,10 @@ class Refusal(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("; ".join(each.message for each in self.findings))
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        return "; ".join(each.message for each in self.findings)
 
 
 def errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from handout.stages.prove.places import echo, line_with, part_of, place_of
 TOLERANCE_MM = 0.15
 PRINTER_EDGE_MM = 3.0
 EARLY_MM = 1.0
+WIDE = 1.3
 
 
 def fit(document: Document, plan: Plan, larger: str) -> Iterator[Finding]:
@@ -85,5 +86,6 @@ def early_ends(document: Document, plan: Plan) -> Iterator[Finding]:
     """No line ends where the next word would still have fitted."""
     for page in document.pages:
         for line in page.text_lines:
-            if line.used_mm + line.next_word_mm + EARLY_MM < line.room_mm:
+            # The next word is measured by its share of letters, and its letters may be wide ones.
+            if line.used_mm + WIDE * line.next_word_mm + EARLY_MM < line.room_mm:
                 yield printing.line_ends_early(place_of(plan, line.line), echo(line.text))

@@ -26,6 +26,8 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[Finding, Str
             start, end = found.span("sign")
             return reading.unquoted_text((), found["sign"].strip() or ":"), Stretch(line, start, line, end)
     problem = str(getattr(error, "problem", None) or "the text cannot be parsed")
+    if context is not None and "end of stream" in problem:
+        mark, problem = context, "what begins here has no end"
     line = min(mark.line, max(len(lines) - 1, 0))
     return reading.yaml_syntax((), problem), Stretch(line, mark.column, line, mark.column + 1)
 
