@@ -26,6 +26,7 @@ CSS = """\
   @bottom-left { content: element(foot); width: 100% }
 }
 html { font-size: 13pt; line-height: 1.4 }
+ul, ol { padding-left: 9mm }
 .running-foot { font-size: 9pt }
 """
 

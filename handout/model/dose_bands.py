@@ -1,0 +1,114 @@
+"""What a dose table stores: bands of weight, their rules, and what must hold between them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from handout.model.dosing import Direction, Dose, Rounding, by_weight, measured
+from handout.model.faults import shape
+from handout.model.quantity import Quantity
+from handout.model.record import Figure, Many, Record, Some, refuse
+from handout.model.value import Basis
+from handout.model.wording import Said
+
+
+class RoundingRule(Record):
+    direction: Direction
+    to: Quantity = Field(description="the smallest measurable step: 0.1 mL")
+
+    @property
+    def rounding(self) -> Rounding:
+        return Rounding(self.direction, self.to)
+
+
+class Band(Record):
+    """A range of weights with one rule; the lower end is outside it, the upper end inside."""
+
+    above: Quantity | None = Field(None, description="the weight it begins above; none in the first band")
+    up_to: Quantity | None = Field(None, description="the weight it ends with; none in the last band")
+    when: Said | None = Field(None, description="tells two bands of the same weights apart")
+    per_kg: Quantity | None = Field(None, description="each dose, per kg: 15 mg/kg")
+    dose: Quantity | None = Field(None, description="each dose, where it is the same for every weight")
+    maximum: Quantity | None = Field(None, description="the most of one dose")
+    daily: Quantity | None = Field(None, description="the most in 24 hours, per kg: 60 mg/kg")
+    daily_maximum: Quantity | None = Field(None, description="the most in 24 hours, whatever the weight")
+    weights: Many[Figure] = Field((), description="the weights in kg that get a row")
+
+    @model_validator(mode="after")
+    def _sound(self) -> Band:
+        if (self.per_kg is None) == (self.dose is None):
+            refuse(shape.unsound_record((), "a band has either 'per_kg' or 'dose'", "give one of the two"))
+        if self.per_kg is not None:
+            self._capped(self.per_kg)
+        if self.daily is not None and self.daily_maximum is None:
+            refuse(shape.per_kg_without_maximum((), "'daily_maximum'"))
+        for weight in self.weights:
+            if not self.holds(weight):
+                message = f"{weight} kg lies outside its band"
+                refuse(shape.unsound_bands((), message, "move it to the band that holds it"))
+        return self
+
+    def _capped(self, per_kg: Quantity) -> None:
+        if per_kg.per != "kg":
+            refuse(shape.wrong_type((), "an amount per kg, such as 15 mg/kg", str(per_kg)))
+        if self.maximum is None:
+            refuse(shape.per_kg_without_maximum((), "'maximum'"))
+        if self.maximum.dimension != per_kg.dimension:
+            refuse(shape.mixed_units((), str(per_kg), str(self.maximum)))
+        if not self.weights:
+            refuse(shape.unsound_bands((), "this band names no weights", "list the weights that get a row"))
+
+    def holds(self, weight_kg: Decimal) -> bool:
+        above = self.above is None or weight_kg > self.above.into("kg").amount
+        return above and weight_kg > 0 and (self.up_to is None or weight_kg <= self.up_to.into("kg").amount)
+
+
+class DoseTableBody(Record):
+    """What is stored; every dose, volume and daily limit on the page is computed from it."""
+
+    caption: Said
+    by: Literal["weight"]
+    basis: Basis | None = Field(None, description="the body weight it goes by: actual, ideal, lean, adjusted")
+    concentration: Quantity | None = Field(None, description="10 mg/mL; without it no volumes are printed")
+    rounding: RoundingRule
+    bands: Some[Band]
+
+    @model_validator(mode="after")
+    def _sound(self) -> DoseTableBody:
+        if self.basis is None:
+            refuse(shape.per_kg_without_maximum((), "'basis' (actual, ideal, lean or adjusted weight)"))
+        for lower, upper in pairwise(self.bands):
+            same = (lower.above, lower.up_to) == (upper.above, upper.up_to)
+            if same and lower.when is not None and upper.when is not None:
+                continue
+            if lower.up_to is None or lower.up_to != upper.above:
+                message = f"one band ends at {lower.up_to}, the next begins above {upper.above}"
+                refuse(shape.unsound_bands((), message, "let each band begin above where the last one ends"))
+        self._measurable()
+        return self
+
+    def _measurable(self) -> None:
+        for band in self.bands:
+            doses = [self.dose(band, weight) for weight in band.weights if band.per_kg]
+            if any(dose.mass.amount <= 0 for dose in doses):
+                message = f"a dose rounds to nothing in steps of {self.rounding.to}"
+                refuse(shape.unsound_bands((), message, "round to a smaller step, or drop that weight"))
+            if [dose.mass.amount for dose in doses] != sorted(dose.mass.amount for dose in doses):
+                refuse(shape.unsound_bands((), "the weights are not in rising order", "sort them"))
+
+    def dose(self, band: Band, weight_kg: Decimal) -> Dose:
+        """The dose for a weight in a band, as it can be drawn up."""
+        if band.per_kg is None or band.maximum is None:
+            raise ValueError("a band with one dose for all has no dose for a weight")
+        mass = by_weight(band.per_kg, weight_kg, band.maximum)
+        return measured(mass, band.maximum, self.rounding.rounding, self.concentration)
+
+    def daily(self, band: Band, weight_kg: Decimal | None) -> Quantity | None:
+        """The most in 24 hours."""
+        if band.daily is None or weight_kg is None or band.daily_maximum is None:
+            return band.daily_maximum
+        return by_weight(band.daily, weight_kg, band.daily_maximum)

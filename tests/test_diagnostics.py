@@ -1,0 +1,133 @@
+"""Every fault that content can cause is shown failing, at its place, by a file that says so itself.
+
+In ``tests/content/broken`` a comment ``# error[code]`` or ``# warning[code]`` at
+the end of a line means that line; on a line of its own it means the next line
+that holds more than such a comment. ``@12`` behind it adds the column.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handout.model.diagnostic import Diagnostic
+from handout.pages import pages
+from handout.pipeline import check
+from handout.project import Project
+
+HERE = Path(__file__).parent
+BROKEN = HERE / "content" / "broken"
+FILES = sorted(BROKEN.rglob("*.yaml"))
+NAMES = [path.relative_to(BROKEN).as_posix() for path in FILES]
+TODAY = date(2026, 11, 22)
+
+MARK = re.compile(r"(error|warning|note)\[([a-z-]+)\](?:@(\d+))?")
+NOTHING_ELSE = re.compile(rf"\s*#\s*(?:{MARK.pattern}\s*)+")
+
+ELSEWHERE = {
+    # Files that cannot be kept in a repository as they are.
+    "file-too-large": "reading/test_reader.py",
+    "unreadable-file": "reading/test_reader.py",
+}
+"""Codes that content can cause and a named test shows."""
+
+OF_A_TEMPLATE_OR_THE_MACHINE = {
+    "template-error",  # a slip in a template
+    "typesetter-complaint",  # CSS or HTML that the typesetter does not understand
+    "missing-glyph",  # uncovered-character finds it first, unless a template chose another font
+    "text-lost",  # a template that forgets a line of its plan
+    "value-broken",  # a template that lets a value wrap
+    "type-too-small",  # a style sheet below the floor
+    "scaled-text",  # a style sheet with a transform
+    "faint-text",  # a style sheet with too little contrast
+    "line-ends-early",  # the typesetter broke a line at the wrong place
+    "not-conforming",  # a template whose tags are wrong
+    "furniture-missing",  # a template without the furniture of a page
+    "unwritable-output",  # a full or forbidden disk
+}
+
+ON_PAPER = {"text-does-not-fit", "text-cut-off", "word-too-wide"}
+"""Content can cause these, but only paper shows them: see tests/prints."""
+
+
+def expected(path: Path) -> dict[tuple[int, str, str], int | None]:
+    """Line, severity and code of each fault a file announces, with its column where it says so."""
+    waiting: list[tuple[str, str, str]] = []
+    found: dict[tuple[int, str, str], int | None] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        here = [] if "#" not in line else MARK.findall(line[line.index("#") :])
+        if NOTHING_ELSE.fullmatch(line):
+            waiting += here
+            continue
+        for severity, code, column in (*waiting, *here):
+            found[number, severity, code] = int(column) if column else None
+        waiting = []
+    return found
+
+
+def reported(path: Path, folder: Path) -> Iterator[Diagnostic]:
+    """What ``handout check`` says about the file, in a project that holds it and the fixture's library."""
+    for part in ("images", "references"):
+        shutil.copytree(HERE / "project" / "content" / part, folder / "content" / part)
+    target = {
+        "references": folder / "content" / "references" / path.name,
+        "variants": folder / "templates" / path.stem / "variant.yaml",
+    }.get(path.parent.name, folder / "content" / "topics" / path.name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (folder / "content" / "topics").mkdir(exist_ok=True)
+    shutil.copy(path, target)
+    for outcome in check(Project(folder), TODAY):
+        for each in outcome.diagnostics:
+            # The fixture's own library is not read by these topics.
+            if each.code != "uncited-reference" or folder / each.span.path == target:
+                assert folder / each.span.path == target, each
+                yield each
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_broken_file_reports_what_it_announces(name: str, tmp_path: Path) -> None:
+    """Each fault is reported at its line under its code, and nothing else is."""
+    announced = expected(BROKEN / name)
+    found = list(reported(BROKEN / name, tmp_path))
+    assert {(each.span.line, str(each.severity), each.code) for each in found} == set(announced)
+    columns = {(each.span.line, str(each.severity), each.code): each.span.column for each in found}
+    assert {key: columns[key] for key, column in announced.items() if column} == {
+        key: column for key, column in announced.items() if column
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_broken_file_says_why_it_is_broken(name: str) -> None:
+    """Each broken file begins with a sentence; a fault of the file as a whole is marked behind it."""
+    assert re.match(r"# \w[^#]*\.($|  #)", (BROKEN / name).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_fault_of_content_is_shown() -> None:
+    """No rule and no fault that content can cause goes without a file or a test that shows it."""
+    shown = {code for path in FILES for _, _, code in expected(path)}
+    assert set(pages()) - OF_A_TEMPLATE_OR_THE_MACHINE - ON_PAPER - set(ELSEWHERE) == shown
+
+
+@pytest.mark.parametrize(("code", "module"), ELSEWHERE.items())
+def test_a_fault_shown_elsewhere_is_named_there(code: str, module: str) -> None:
+    """The test that shows a fault names its code."""
+    assert f'"{code}"' in (HERE / module).read_text(encoding="utf-8")
+
+
+def test_faults_of_paper_are_shown_where_paper_is_made() -> None:
+    """What only paper shows is shown by the tests of the prints."""
+    modules = "".join(path.read_text(encoding="utf-8") for path in (HERE / "prints").glob("test_*.py"))
+    assert {code for code in ON_PAPER if code not in modules} == set()
+
+
+@pytest.mark.parametrize("code", sorted(pages()))
+def test_every_page_explains_its_code(code: str) -> None:
+    """A page begins with a whole sentence, and uses no word that only a programmer knows."""
+    page = pages()[code]
+    assert re.match(r"[A-Z`{].*[.:]$", page.text.split("\n\n")[0].replace("\n", " ")), page.text
+    assert not re.search(r"\b(None|dict|tuple|str|pydantic|exception|traceback)\b", page.text)
