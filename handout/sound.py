@@ -37,7 +37,9 @@ def sound_topic(
     topic, source = project.topic(name)
     references, images = project.filed.references, project.images
     case = Case(topic, references, tuple(variants), images, project.coverage, today)
-    found = tuple(dict.fromkeys(source.locate(each) for each in lint(case)))
+    found = tuple(
+        sorted({source.locate(each) for each in lint(case)}, key=lambda each: (each.span, each.code))
+    )
     if errors(found):
         raise HandoutError(found)
     return Sound(name, topic, source, case.addressed_variants), found

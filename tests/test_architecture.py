@@ -49,7 +49,7 @@ def calls(tree: ast.AST) -> Iterator[str]:
 
 
 def test_imports_point_down() -> None:
-    """Every contract of `pyproject.toml` holds: floors, stages that do not know each other, one door per library."""
+    """Every contract of `pyproject.toml` holds: floors, stages apart, one door per library."""
     done = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         cwd=ROOT,
@@ -84,8 +84,14 @@ def test_docstrings_are_sentences() -> None:
     """Who writes a docstring says in a whole sentence what holds, and lists no arguments."""
     told = {name: text for name, each in functions() if (text := ast.get_docstring(each))}
     assert told
-    assert [name for name, text in told.items() if not text.split("\n\n")[0].rstrip().endswith((".", ":", "?"))] == []
-    assert [name for name, text in told.items() if re.search(r"^(Args|Returns|Raises|Parameters):", text, re.M)] == []
+    assert [
+        name for name, text in told.items() if not text.split("\n\n")[0].rstrip().endswith((".", ":", "?"))
+    ] == []
+    assert [
+        name
+        for name, text in told.items()
+        if re.search(r"^(Args|Returns|Raises|Parameters):", text, re.MULTILINE)
+    ] == []
 
 
 def test_the_clock_comes_in_at_the_edge() -> None:
@@ -97,7 +103,9 @@ def test_the_clock_comes_in_at_the_edge() -> None:
 
 def test_no_content_is_passed_on_unescaped() -> None:
     """What an author types is text: only a template's own style sheet is taken as it stands, at one place."""
-    trusting = {name for name, tree in TREES.items() if any(call.split(".")[-1] == "Markup" for call in calls(tree))}
+    trusting = {
+        name for name, tree in TREES.items() if any(call.split(".")[-1] == "Markup" for call in calls(tree))
+    }
     assert trusting == {"handout/stages/render.py"}
     assert TEMPLATES
     loose = re.compile(r"\|\s*safe\b|\bautoescape\s+false|\bMarkup\b")
@@ -108,7 +116,11 @@ def test_no_content_is_passed_on_unescaped() -> None:
 def test_templates_hold_no_clinical_content(folder: str) -> None:
     """No figure with a unit stands in a template: whatever is said to a reader comes from the content."""
     dosed = re.compile(r"\d\s*(?:mg|mL|micrograms?|units?|mmol|%\s+of)\b")
-    texts = [path for path in TEMPLATES if path.suffix == ".j2" and path.parent.name in (folder, "shared", "blocks")]
+    texts = [
+        path
+        for path in TEMPLATES
+        if path.suffix == ".j2" and path.parent.name in (folder, "shared", "blocks")
+    ]
     assert texts
     assert [path.name for path in texts if dosed.search(path.read_text(encoding="utf-8"))] == []
 

@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from handout.model.faults import shape
+from handout.model.printed import Printed
 from handout.model.record import Day, Many, Record, Some, refuse
 
 Status = Literal["example", "draft", "approved", "withdrawn"]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+Name = Annotated[Printed, Field(min_length=1, max_length=120)]
 
 
 class Person(Record):

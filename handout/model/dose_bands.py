@@ -10,10 +10,22 @@ from pydantic import Field, model_validator
 
 from handout.model.dosing import Direction, Dose, Rounding, by_weight, measured
 from handout.model.faults import shape
-from handout.model.quantity import Quantity
+from handout.model.quantity import UNITS, Quantity
 from handout.model.record import Figure, Many, Record, Some, refuse
 from handout.model.value import Basis
 from handout.model.wording import Said
+
+_ONE_MG = Quantity(Decimal(1), "mg")
+
+
+def _of(given: Quantity | None, dimensions: tuple[str, ...], per: str, wanted: str) -> None:
+    """Refuse a quantity that is not positive, or not of the kind that is wanted."""
+    if given is None:
+        return
+    if given.amount <= 0:
+        refuse(shape.wrong_type((), "more than zero", str(given)))
+    if given.per != per or given.dimension not in dimensions:
+        refuse(shape.wrong_type((), wanted, str(given)))
 
 
 class RoundingRule(Record):
@@ -28,8 +40,8 @@ class RoundingRule(Record):
 class Band(Record):
     """A range of weights with one rule; the lower end is outside it, the upper end inside."""
 
-    above: Quantity | None = Field(None, description="the weight it begins above; none in the first band")
-    up_to: Quantity | None = Field(None, description="the weight it ends with; none in the last band")
+    above: Quantity | None = Field(None, description="the weight it begins above; without it, at nothing")
+    up_to: Quantity | None = Field(None, description="the weight it ends with; without it, it has no end")
     when: Said | None = Field(None, description="tells two bands of the same weights apart")
     per_kg: Quantity | None = Field(None, description="each dose, per kg: 15 mg/kg")
     dose: Quantity | None = Field(None, description="each dose, where it is the same for every weight")
@@ -42,25 +54,44 @@ class Band(Record):
     def _sound(self) -> Band:
         if (self.per_kg is None) == (self.dose is None):
             refuse(shape.unsound_record((), "a band has either 'per_kg' or 'dose'", "give one of the two"))
-        if self.per_kg is not None:
-            self._capped(self.per_kg)
+        self._of_one_kind()
+        if self.per_kg is not None and self.maximum is None:
+            refuse(shape.per_kg_without_maximum((), "'maximum'"))
         if self.daily is not None and self.daily_maximum is None:
             refuse(shape.per_kg_without_maximum((), "'daily_maximum'"))
+        self._rising()
+        self._weighed()
+        return self
+
+    def _of_one_kind(self) -> None:
+        """Each quantity is positive, per kg where it says so, and all doses are of one dimension."""
+        for end in (self.above, self.up_to):
+            _of(end, ("mass",), "", "a weight such as 10 kg")
+        kind = ((self.per_kg or self.dose or _ONE_MG).dimension,)
+        for each in (self.per_kg, self.daily):
+            _of(each, kind, "kg", "an amount per kg, such as 15 mg/kg")
+        for each in (self.dose, self.maximum, self.daily_maximum):
+            _of(each, kind, "", "an amount such as 500 mg, of the same kind as the dose")
+
+    def _rising(self) -> None:
+        """No limit lies below what it limits."""
+        pairs = (
+            (self.above, self.up_to),
+            (self.dose, self.maximum),
+            (self.maximum or self.dose, self.daily_maximum),
+            (self.per_kg, self.daily),
+        )
+        for less, more in pairs:
+            if less is not None and more is not None and less.amount > more.into(less.unit).amount:
+                refuse(shape.inverted_range((), str(less), str(more)))
+
+    def _weighed(self) -> None:
+        if self.per_kg is not None and not self.weights:
+            refuse(shape.unsound_bands((), "this band names no weights", "list the weights that get a row"))
         for weight in self.weights:
             if not self.holds(weight):
                 message = f"{weight} kg lies outside its band"
                 refuse(shape.unsound_bands((), message, "move it to the band that holds it"))
-        return self
-
-    def _capped(self, per_kg: Quantity) -> None:
-        if per_kg.per != "kg":
-            refuse(shape.wrong_type((), "an amount per kg, such as 15 mg/kg", str(per_kg)))
-        if self.maximum is None:
-            refuse(shape.per_kg_without_maximum((), "'maximum'"))
-        if self.maximum.dimension != per_kg.dimension:
-            refuse(shape.mixed_units((), str(per_kg), str(self.maximum)))
-        if not self.weights:
-            refuse(shape.unsound_bands((), "this band names no weights", "list the weights that get a row"))
 
     def holds(self, weight_kg: Decimal) -> bool:
         above = self.above is None or weight_kg > self.above.into("kg").amount
@@ -79,6 +110,7 @@ class DoseTableBody(Record):
 
     @model_validator(mode="after")
     def _sound(self) -> DoseTableBody:
+        self._measured()
         if self.basis is None:
             refuse(shape.per_kg_without_maximum((), "'basis' (actual, ideal, lean or adjusted weight)"))
         for lower, upper in pairwise(self.bands):
@@ -91,6 +123,25 @@ class DoseTableBody(Record):
         self._measurable()
         return self
 
+    def _measured(self) -> None:
+        """What is drawn up can be measured: the step is of the kind that the syringe or scale shows."""
+        dose = self.bands[0].per_kg or self.bands[0].dose or _ONE_MG
+        for band in self.bands:
+            each = band.per_kg or band.dose or _ONE_MG
+            _of(Quantity(each.amount, each.unit), (dose.dimension,), "", "a dose of one kind in every band")
+        if self.concentration is None:
+            _of(self.rounding.to, (dose.dimension,), "", "a step such as 5 mg, of the same kind as the dose")
+            return
+        _of(
+            self.concentration,
+            (dose.dimension,),
+            self.concentration.per,
+            "a concentration of the dose",
+        )
+        if UNITS.get(self.concentration.per, ("",))[0] != "volume":
+            refuse(shape.wrong_type((), "a concentration such as 10 mg/mL", str(self.concentration)))
+        _of(self.rounding.to, ("volume",), "", "a step of volume such as 0.1 mL, as there is a concentration")
+
     def _measurable(self) -> None:
         for band in self.bands:
             doses = [self.dose(band, weight) for weight in band.weights if band.per_kg]
@@ -99,6 +150,14 @@ class DoseTableBody(Record):
                 refuse(shape.unsound_bands((), message, "round to a smaller step, or drop that weight"))
             if [dose.mass.amount for dose in doses] != sorted(dose.mass.amount for dose in doses):
                 refuse(shape.unsound_bands((), "the weights are not in rising order", "sort them"))
+            if band.dose and self.fixed(band.dose).mass != band.dose:
+                message = f"{band.dose} cannot be measured in steps of {self.rounding.to}"
+                refuse(shape.unsound_bands((), message, "choose a dose that the step can measure"))
+
+    def fixed(self, dose: Quantity) -> Dose:
+        """A dose that is the same for every weight, as it can be drawn up."""
+        drawn = measured(dose, dose, self.rounding.rounding, self.concentration)
+        return Dose(drawn.mass.into(dose.unit), drawn.volume)
 
     def dose(self, band: Band, weight_kg: Decimal) -> Dose:
         """The dose for a weight in a band, as it can be drawn up."""

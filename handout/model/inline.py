@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from handout.model.faults import shape, text
+from handout.model.printed import clean
 from handout.model.record import refuse
 
 MOST_CHARACTERS = 4000
@@ -24,12 +24,6 @@ LINKS = re.compile(r"(https?://|mailto:|tel:)\S+")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 CITE_KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
 VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+))?\}")
-
-# Private use, surrogates, controls, unassigned; then marks that turn the reading direction.
-FORBIDDEN_CATEGORIES = {"Co", "Cs", "Cc", "Cn"}
-FORBIDDEN = set("\u061c\u200e\u200f\u2028\u2029\ufeff\ufffd") | {
-    *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-}
 
 
 @dataclass(frozen=True)
@@ -86,8 +80,6 @@ class Prose:
             refuse(shape.empty_value((), "text"))
         if not isinstance(value, str):
             refuse(shape.wrong_type((), "text", value))
-        if dropped := getattr(value, "dropped", ""):
-            refuse(text.dropped_text((), dropped).on(dropped))
         if len(value) > MOST_CHARACTERS:
             refuse(text.text_too_long((), len(value), MOST_CHARACTERS))
         return cls(tuple(_inlines(clean(value))))
@@ -101,17 +93,6 @@ class Prose:
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "minLength": 1}
-
-
-def clean(value: str) -> str:
-    """One spelling for each character, single spaces, and nothing that cannot be seen."""
-    flat = re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
-    for character in flat:
-        if character in FORBIDDEN or unicodedata.category(character) in FORBIDDEN_CATEGORIES:
-            name = unicodedata.name(character, "a control character").lower()
-            refuse(text.unprintable_character((), f"U+{ord(character):04X} ({name})"))
-    # Two code points look alike as the micro sign; one is kept so that what is read back compares equal.
-    return unicodedata.normalize("NFC", flat).replace("\u03bc", "\u00b5")
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

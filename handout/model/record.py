@@ -16,6 +16,8 @@ from handout.model.faults import shape
 
 T = TypeVar("T")
 
+LONGEST_FIGURE = 16
+
 
 class Record(BaseModel):
     """A strict, frozen record: a key it does not know is the author's slip."""
@@ -66,6 +68,8 @@ def decimal(value: Any) -> Decimal:
         refuse(shape.wrong_type((), "a figure such as 7.5", value))
     if "." in text and text.endswith("0"):
         refuse(shape.trailing_zero((), text))
+    if len(text) > LONGEST_FIGURE:
+        refuse(shape.wrong_type((), f"a figure of at most {LONGEST_FIGURE} characters", value))
     if re.match(r"-?0\d", text):
         refuse(shape.wrong_type((), "a figure without leading zeros", value))
     return Decimal(text.replace(",", ""))

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from handout.model.faults import citing, shape
+from handout.model.printed import Printed
 from handout.model.record import Key, Many, Record, refuse
 
-Text = Annotated[str, Field(min_length=1, max_length=400)]
+Text = Annotated[Printed, Field(min_length=1, max_length=400, pattern=r"\w")]
 
 # CSL dates may be a year, a month or a day.
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]

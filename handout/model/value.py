@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from handout.model.faults import shape
+from handout.model.printed import Printed
 from handout.model.quantity import NBSP, UNITS, Quantity, number
 from handout.model.record import Figure, Key, Many, Record, refuse
 
@@ -19,8 +20,8 @@ class Value(Record):
     amount: Figure | None = Field(None, description="the figure; leave it out where only a range is known")
     low: Figure | None = None
     high: Figure | None = None
-    unit: str = Field("", max_length=40, description="mg, mL, points, people …; printed after the figure")
-    per: str = Field("", max_length=20, description="what the amount is for each of: kg, day, hour")
+    unit: Printed = Field("", max_length=40, description="mg, mL, points, people …; printed after the figure")
+    per: Printed = Field("", max_length=20, description="what the amount is for each of: kg, day, hour")
     basis: Basis | None = Field(None, description="the body weight a dose per kg goes by")
     maximum: Quantity | None = Field(None, description="the most that is ever given")
     cite: Many[Key] = ()

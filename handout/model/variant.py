@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from handout.model.faults import shape
 from handout.model.kinds import SAFETY, Kind
+from handout.model.printed import Printed
 from handout.model.record import Count, Figure, Key, Record, Some, refuse
 from handout.model.wording import Register
 
@@ -36,13 +37,13 @@ class Variant(Record):
     """One printed form, as its folder declares it in ``variant.yaml``."""
 
     schema_version: Literal["1"] = Field(alias="schema")
-    title: Annotated[str, Field(min_length=1, max_length=60)]
+    title: Annotated[Printed, Field(min_length=1, max_length=60)]
     leaf: Literal["page", "side"] = Field(
         "page", description="what this audience calls one face of the print"
     )
     code: Annotated[str, Field(pattern=r"^[A-Z]$", description="ends the document id: KET-C")]
     audience: Audience
-    addressed: Annotated[str, Field(min_length=1, max_length=60, description="the audience, as printed")]
+    addressed: Annotated[Printed, Field(min_length=1, max_length=60, description="the audience, as printed")]
     registers: Some[Register]
     sections: Some[Kind]
     budget: Budget

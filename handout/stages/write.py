@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -31,4 +32,5 @@ def write(data: bytes, path: Path) -> Path:
 def withdraw(paths: Iterable[Path]) -> None:
     """Take refused artefacts away: an older print must never look current."""
     for path in paths:
-        path.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # what cannot be there need not be taken away
+            path.unlink(missing_ok=True)

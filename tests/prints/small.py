@@ -1,4 +1,4 @@
-"""A small page that fits, and the proof of what is changed about it: each fault differs from it by that fault alone."""
+"""A small page that fits, and what the proof says of it once one thing about it is spoilt."""
 
 from __future__ import annotations
 
@@ -44,14 +44,20 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{tit
 def small_plan(said: Sequence[str | Line] = (), most_pages: int = 1) -> Plan:
     """A plan of a title and a few lines."""
     variant = Variant.model_construct(
+        schema_version="1",
         id="small",
+        title="Small",
+        code="S",
         leaf="side",
         audience="clinician",
+        addressed=FURNITURE.audience,
         registers=("text",),
+        sections=("actions",),
+        citation_style="short",
         budget=Budget.model_construct(pages=most_pages, crisis=1),
         floor=Floor.model_construct(
-                text_mm=Decimal("1.4"), table_mm=Decimal("1.4"), small_mm=Decimal("1.05")
-            ),
+            text_mm=Decimal("1.4"), table_mm=Decimal("1.4"), small_mm=Decimal("1.05")
+        ),
         contrast=Decimal("4.5"),
     )
     lines = (each if isinstance(each, Line) else Line(n, (Run(each),)) for n, each in enumerate(said, 1))

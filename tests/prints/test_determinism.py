@@ -55,7 +55,7 @@ def test_withdrawing_needs_nothing_to_be_there(tmp_path: Path) -> None:
 
 
 def test_an_unwritable_output_is_told(copied_project: Project, tmp_path: Path) -> None:
-    """A file stands where the folder should be: a diagnostic for each print, no traceback, and nothing lost."""
+    """A file stands where the folder should be: a diagnostic for each print, and the file is kept."""
     output = tmp_path / "output"
     output.write_bytes(b"somebody's file")
     outcomes = list(build(copied_project, TODAY, output, ["full"]))
@@ -68,7 +68,7 @@ def test_an_unwritable_output_is_told(copied_project: Project, tmp_path: Path) -
 def test_a_disk_that_fills_up_leaves_no_half_pair(
     copied_project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the second of two files cannot be written, the first goes too: no page looks current without its print."""
+    """Where the second of two files cannot be written, the first goes too."""
     write_whole = os.fsync
     calls: list[int] = []
 
@@ -80,7 +80,9 @@ def test_a_disk_that_fills_up_leaves_no_half_pair(
 
     monkeypatch.setattr(os, "fsync", second_fails)
     (outcome,) = [
-        each for each in build(copied_project, TODAY, tmp_path / "output", ["full"], ["summary"]) if each.variant
+        each
+        for each in build(copied_project, TODAY, tmp_path / "output", ["full"], ["summary"])
+        if each.variant
     ]
     assert {each.code for each in outcome.diagnostics} == {"unwritable-output"}
     assert [path.name for path in (tmp_path / "output").rglob("*") if path.is_file()] == []

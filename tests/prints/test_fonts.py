@@ -37,34 +37,43 @@ def test_prints_hold_bundled_faces_only(variant: str, printed: Callable[[str], P
 
 def test_a_face_of_the_machine_is_not_found() -> None:
     """A style sheet that names another face gets a bundled one."""
-    page = '<!doctype html><html lang="en"><title>x</title><p style="font-family: Courier, monospace, serif">x</p>'
-    assert faces(typeset(page, FONTS).pdf) <= BUNDLED
+    said = '<p style="font-family: Courier, monospace, serif">x</p>'
+    assert faces(typeset(f'<!doctype html><html lang="en"><title>x</title>{said}', FONTS).pdf) <= BUNDLED
 
 
 def test_the_font_configuration_is_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Fontconfig looks for a relative path elsewhere, finds nothing, and takes the machine's fonts without a word."""
+    """Fontconfig would not find a relative path, and would take the machine's fonts without a word."""
     script = (
         "import os, pathlib; from handout.stages.typeset.engine import engine\n"
         "engine(pathlib.Path('fonts')); print(os.environ['FONTCONFIG_FILE'])"
     )
     (tmp_path / "fonts").symlink_to(FONTS)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(PACKAGED.parent), os.environ.get("PYTHONPATH", "")]))
-    told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    monkeypatch.setenv(
+        "PYTHONPATH", os.pathsep.join([str(PACKAGED.parent), os.environ.get("PYTHONPATH", "")])
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     path = Path(told.stdout.strip())
     assert path.is_absolute()
     assert path.is_file()
 
 
 def test_no_template_brings_a_font_face() -> None:
-    """Faces loaded by @font-face live in a temporary folder that an exiting child deletes: later text is blank."""
+    """Faces loaded by @font-face live in a temporary folder that an exiting child deletes: blanks follow."""
     sheets = [path for path in PACKAGED.rglob("*") if path.suffix in (".css", ".j2")]
     assert sheets
-    assert not [path.name for path in sheets if re.search(r"@font-face", path.read_text("utf-8"), re.IGNORECASE)]
+    assert not [
+        path.name for path in sheets if re.search(r"@font-face", path.read_text("utf-8"), re.IGNORECASE)
+    ]
 
 
 def test_merged_font_faces_are_refused() -> None:
-    """Two faces of one family with a range each make WeasyPrint 70 draw wrong letters over a right text layer."""
-    latin, greek = (b64encode((FONTS / name).read_bytes()).decode() for name in ("IBMPlexSans-Regular.ttf", "DejaVuSans.ttf"))
+    """Of two faces of one family, each with a range, WeasyPrint 70 draws wrong letters over a right text."""
+    latin, greek = (
+        b64encode((FONTS / name).read_bytes()).decode()
+        for name in ("IBMPlexSans-Regular.ttf", "DejaVuSans.ttf")
+    )
     css = f"""
         @font-face {{ font-family: F; src: url(data:font/ttf;base64,{latin}); unicode-range: U+0000-00FF }}
         @font-face {{ font-family: F; src: url(data:font/ttf;base64,{greek}); unicode-range: U+0370-04FF }}
@@ -88,7 +97,7 @@ Path(sys.argv[2]).write_bytes(typeset(page.format("<strong>MMMM</strong>"), font
 
 
 def test_a_child_that_exits_leaves_the_fonts_alone(tmp_path: Path) -> None:
-    """After a forked child has ended in the ordinary way, the parent's bold text is still ink and not a blank."""
+    """Once a forked child has ended in the ordinary way, the parent's bold text is still ink, not a blank."""
     after, before = tmp_path / "after.pdf", tmp_path / "before.pdf"
     script = FORKING.replace("child == 0", "child == 0 and sys.argv[3] == 'exit'").replace(
         "os.waitpid(child, 0)", "os._exit(0) if child == 0 else os.waitpid(child, 0)"

@@ -41,6 +41,9 @@ def test_a_variant_is_one_folder(copied_project: Project) -> None:
     outcomes = list(build(copied_project, TODAY, output, ["full"], ["wall-note"]))
     problems = [each for outcome in outcomes for each in outcome.diagnostics if each.severity == "error"]
     assert problems == []
-    assert {path.name for path in (output / "full").iterdir()} == {"full-wall-note.pdf", "full-wall-note.html"}
+    assert {path.name for path in (output / "full").iterdir()} == {
+        "full-wall-note.pdf",
+        "full-wall-note.html",
+    }
     (made,) = [outcome for outcome in outcomes if outcome.written]
     assert (made.variant, made.pages) == ("wall-note", 1)

@@ -1,4 +1,4 @@
-"""Each print of the fixture topic is what it was when somebody last looked at it; `--accept` takes what is new.
+"""Each print of the fixture topic is as somebody last saw and accepted it (`make accept`).
 
 The HTML is kept whole but for its style sheet, which design may change freely; what a listener hears is kept
 as poppler reads the PDF's structure.
@@ -29,7 +29,9 @@ def html(made: Print) -> str:
 
 def structure(made: Print) -> str:
     """The tagged text in reading order: what a screen reader says."""
-    done = subprocess.run(["pdfinfo", "-struct-text", "-"], input=made.document.pdf, capture_output=True, check=True)
+    done = subprocess.run(
+        ["pdfinfo", "-struct-text", "-"], input=made.document.pdf, capture_output=True, check=True
+    )
     return CODE.sub("CODE-XX", done.stdout.decode("utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Text that does not fit is never lost: each layout that cuts text off without a word is caught by the proof."""
+"""Text that does not fit is never lost: each layout that cuts it off in silence is caught by the proof."""
 
 from __future__ import annotations
 

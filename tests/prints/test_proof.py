@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from handout.model.plan import Line, Run
 from tests.prints.small import FOOT, TITLE, codes, proven
 
 DOSE = Line(1, (Run("Give "), Run("7.5\u00a0mL", "value"), Run(" slowly")))
-GREEN = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Crect width='9' height='9' fill='%23052'/%3E%3C/svg%3E"
+GREEN = "data:image/svg+xml," + quote(
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='#052'/></svg>"
+)
 FEW = " ".join(f"word{n}" for n in range(20))
 
 
 def test_what_was_planned_passes() -> None:
-    """The control of all below: a page with a dose, a list, a table and a picture on which nothing is wrong."""
+    """The control of all below: a dose, a list, a table and a picture with nothing wrong about them."""
     body = f"""
         <p data-line="1">Give <span style="white-space: nowrap" data-value>7.5\u00a0mL</span> slowly</p>
         <ul><li data-line="2">One</li></ul><p data-line="3">{FEW}</p>
@@ -100,7 +104,11 @@ def test_what_the_typesetter_logs_is_found(body: str, css: str, code: str, says:
 
 @pytest.mark.parametrize(
     "body",
-    ["<h3>Too deep</h3><p>text</p>", "<ul><li><p>text</p></li></ul>", f'<p>text</p><img src="{GREEN}" alt="">'],
+    [
+        "<h3>Too deep</h3><p>text</p>",
+        "<ul><li><p>text</p></li></ul>",
+        f'<p>text</p><img src="{GREEN}" alt="">',
+    ],
     ids=["skipped heading", "block in a list item", "picture without words"],
 )
 def test_what_a_listener_would_miss_is_found(body: str) -> None:

@@ -1,4 +1,4 @@
-"""A print that cannot be what was written is refused: it leaves no file, says why, and costs no other print."""
+"""A print that cannot be what was written is refused: it leaves no file, and costs no other print."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ Refused = Callable[..., list[Diagnostic]]
 
 @pytest.fixture
 def refused(house: Path, capsys: pytest.CaptureFixture[str]) -> Refused:
-    """Run the build command; why it refuses these variants, once all that a refusal must keep is seen to hold.
+    """Run the build command; why it refuses these variants, once all that a refusal must keep holds.
 
     The rest of ``full`` is built, and so is the bystander, unless the fault is in a template that both use.
     """
@@ -137,9 +137,9 @@ def test_the_house_is_sound_before_it_is_spoilt(house: Path, capsys: pytest.Capt
 
 
 def test_thirty_points_too_many_on_the_card(house: Path, refused: Refused) -> None:
-    """Nothing shrinks: the author learns where it breaks off, by how much, what to cut, and what would hold it."""
+    """Nothing shrinks: the author learns where it breaks off, how much to cut, and what would hold it."""
     points = "".join(f'          - short: "Point number {n} is too much for a card"\n' for n in range(30))
-    anchor = "      - points:\n          - text: \"**Bladder**"
+    anchor = '      - points:\n          - text: "**Bladder**'
     edit(topic_of(house), anchor, anchor.replace("          - text", points + "          - text"))
     text = topic_of(house).read_text(encoding="utf-8")
     for n in range(30):  # a safety statement must reach everybody or be omitted by name
@@ -165,7 +165,7 @@ def test_one_contraindication_without_plain_words(house: Path, refused: Refused)
 
 
 def test_fonts_without_a_sign(house: Path, refused: Refused) -> None:
-    """A sign that no bundled face draws is refused where it stands, before it prints as an empty box (hazard H04)."""
+    """A sign that no bundled face draws is refused where it stands, and never prints as a box (hazard H04)."""
     fonts = house / "templates" / "shared" / "fonts"
     fonts.mkdir(parents=True)
     shutil.copy(PACKAGED / "shared/fonts/fonts.conf", fonts)

@@ -10,7 +10,7 @@ from handout.model.blocks.block import Block
 from handout.model.dose_bands import Band, DoseTableBody
 from handout.model.dosing import Dose
 from handout.model.plan import Line, PlannedBlock, Run, Speaker
-from handout.model.quantity import Quantity, plain
+from handout.model.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,7 @@ class DoseTable(Block):
             header = say.fixed("dose-at", weight=Quantity(weight, "kg"))
             yield self._row(header, dose, self.dose_table.daily(band, weight), say)
         if band.dose:
-            strength = self.dose_table.concentration
-            mass = band.dose.into(strength.unit) if strength else band.dose
-            volume = Quantity(plain(mass.amount / strength.amount), strength.per) if strength else None
-            yield self._row(_range(band, say), Dose(band.dose, volume), band.daily_maximum, say)
+            yield self._row(_range(band, say), self.dose_table.fixed(band.dose), band.daily_maximum, say)
 
     def _row(self, header: Line, dose: Dose, daily: Quantity | None, say: Speaker) -> tuple[Line, ...]:
         cells = [header, say.fixed("dose-cell", amount=dose.mass)]
@@ -90,8 +87,4 @@ def _range(band: Band, say: Speaker) -> Line:
     else:
         line = say.fixed("band-up-to", up_to=band.up_to) if band.up_to else say.fixed("band-all")
     when = say.line(band.when) if band.when else None
-    return Line(line.id, (*line.runs, *([] if when is None else [_space(), *when.runs])), line.place)
-
-
-def _space() -> Run:
-    return Run(", ")
+    return Line(line.id, (*line.runs, *((Run(", "), *when.runs) if when else ())), line.place)

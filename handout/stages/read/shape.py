@@ -31,8 +31,10 @@ def findings(error: ValidationError, model: type[Record], data: Any, source: Sou
     places = [_place(detail["loc"], data) for detail in details]
     found = []
     for detail, place in zip(details, places, strict=True):
-        # A fault inside a list also makes the list faulty: only the inner one is news.
-        if any(len(other) > len(place) and other[: len(place)] == place for other in places):
+        # A fault inside a list may also leave the list too short: only the inner one is news.
+        if detail["type"] == "too_short" and any(
+            len(other) > len(place) and other[: len(place)] == place for other in places
+        ):
             continue
         finding = _finding(detail, place, model)
         at_key = detail["type"] == "extra_forbidden"

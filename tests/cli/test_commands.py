@@ -1,0 +1,255 @@
+"""Every command: its exit status, what it prints, and that it misuses nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import handout
+from handout.cli import main
+from handout.pages import pages
+
+TODAY = ("--today", "2026-11-22")
+ROOT = Path(__file__).parents[2]
+
+Capture = pytest.CaptureFixture[str]
+
+
+def spoil(project: Path, old: str, new: str) -> Path:
+    """The fixture topic with one stretch of its text replaced."""
+    topic = project / "content" / "topics" / "full.yaml"
+    text = topic.read_text(encoding="utf-8")
+    assert old in text
+    topic.write_text(text.replace(old, new), encoding="utf-8")
+    return topic
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a person runs it, with a pipe where the terminal would be."""
+    command = [sys.executable, "-m", "handout", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT, env={**os.environ, **environment}
+    )
+
+
+def test_a_sound_project_passes(project: Path, capsys: Capture) -> None:
+    """Where nothing is wrong the status is 0, and nothing is said but that."""
+    assert main(["check", "--project", str(project), *TODAY]) == 0
+    said = capsys.readouterr()
+    assert "1 topic checked, 0 refused" in said.out
+    assert "error" not in said.err
+
+
+def test_a_warning_refuses_nothing(project: Path, capsys: Capture) -> None:
+    """A warning is told, and the status stays 0."""
+    assert main(["check", "--project", str(project), "--today", "2027-11-01"]) == 0
+    assert "[review-overdue]" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_content_is_status_1(project: Path, capsys: Capture) -> None:
+    """Content that needs mending ends in 1; what is wrong is told apart from the count."""
+    spoil(project, "@moe-2020", "@nobody-1999")
+    assert main(["check", "--project", str(project), *TODAY]) == 1
+    said = capsys.readouterr()
+    assert "[undefined-citation]" in said.err
+    assert "1 refused" in said.out
+
+
+def test_an_unreadable_topic_never_costs_another(project: Path, capsys: Capture) -> None:
+    """Beside a topic that cannot be read, the others are still looked at."""
+    topics = project / "content" / "topics"
+    (topics / "a-broken.yaml").write_text("schema: 1\ntitle: [", encoding="utf-8")
+    spoil(project, "@moe-2020", "@nobody-1999")
+    assert main(["check", "--project", str(project), *TODAY]) == 1
+    said = capsys.readouterr().err
+    assert "a-broken.yaml" in said
+    assert "[undefined-citation]" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "ful"), "no topic is called 'ful'; did you mean 'full'?"),
+        (("check", "xyzzy"), "no topic is called 'xyzzy'; there are: full"),
+        (("build", "full", "--variant", "sumary"), "no variant is called 'sumary'; did you mean 'summary'?"),
+    ],
+)
+def test_an_unknown_name_is_misuse(
+    project: Path, capsys: Capture, arguments: tuple[str, ...], said: str
+) -> None:
+    """A name that is not there ends in 2, and the nearest name is offered."""
+    assert main([*arguments, "--project", str(project), *TODAY]) == 2
+    assert capsys.readouterr().err == f"handout: {said}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("print",), ("check", "--today", "tomorrow"), ("check", "--format", "xml"), ("explain", "a", "b")],
+)
+def test_wrong_arguments_are_misuse(arguments: tuple[str, ...], capsys: Capture) -> None:
+    """Arguments that cannot be carried out end in 2 with the usage."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_a_folder_without_topics_is_misuse(tmp_path: Path, capsys: Capture) -> None:
+    """Outside a project the command says how to make one."""
+    assert main(["check", "--project", str(tmp_path)]) == 2
+    assert "handout init" in capsys.readouterr().err
+
+
+def test_findings_for_machines(project: Path, capsys: Capture) -> None:
+    """As JSON every finding is whole: code, severity, sentence, remedy, file, line, column, length."""
+    spoil(project, "@moe-2020", "@nobody-1999")
+    assert main(["check", "--project", str(project), "--format", "json", *TODAY]) == 1
+    said = capsys.readouterr()
+    found = [each for each in json.loads(said.out)["diagnostics"] if each["severity"] == "error"]
+    assert said.err == ""
+    assert [each["code"] for each in found] == ["undefined-citation"] * len(found)
+    assert set(found[0]) == {"code", "severity", "message", "hint", "file", "line", "column", "length"}
+    where = found[0]
+    line = (project / where["file"]).read_text(encoding="utf-8").splitlines()[where["line"] - 1]
+    start = where["column"] - 1
+    assert line[start : start + where["length"]] == "nobody-1999"
+
+
+def test_json_and_text_tell_the_same(project: Path, capsys: Capture) -> None:
+    """Machines are told no less than people."""
+    spoil(project, "            plain: your liver does not work well\n", "")
+    main(["check", "--project", str(project), *TODAY])
+    told = capsys.readouterr().err
+    main(["check", "--project", str(project), "--format", "json", *TODAY])
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert found
+    for each in found:
+        head = f"{each['file']}:{each['line']}:{each['column']}: {each['severity']}: {each['message']}"
+        assert head in told
+        assert f"hint: {each['hint']}" in told
+
+
+def test_the_list_names_topics_and_variants(project: Path, capsys: Capture) -> None:
+    """A person sees each topic's state; a machine the same, by name."""
+    assert main(["list", "--project", str(project)]) == 0
+    told = capsys.readouterr().out
+    rows = [row.split() for row in told.splitlines()[1:-1]]
+    assert rows == [["full", "EXA", "example", "0.3", "2027-11-01"]]
+    assert main(["list", "--project", str(project), "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["variants"] == ["patient", "pocket-card", "summary"]
+    assert listed["topics"] == [
+        {"topic": "full", "id": "EXA", "status": "example", "version": "0.3", "review_due": "2027-11-01"}
+    ]
+
+
+def test_the_list_goes_on_past_a_broken_topic(project: Path, capsys: Capture) -> None:
+    """A topic that cannot be read is told, the others are listed, and the status is 1."""
+    (project / "content" / "topics" / "a-broken.yaml").write_text("schema: [", encoding="utf-8")
+    assert main(["list", "--project", str(project)]) == 1
+    said = capsys.readouterr()
+    assert "a-broken.yaml" in said.err
+    assert "full  EXA" in said.out
+
+
+@pytest.mark.parametrize("code", sorted(pages()))
+def test_every_page_is_printed(code: str, capsys: Capture) -> None:
+    """What stands in brackets behind a message can be asked for."""
+    assert main(["explain", code]) == 0
+    page = pages()[code]
+    assert capsys.readouterr().out == f"{code} ({page.severity})\n\n{page.text}\n"
+
+
+def test_all_codes_are_listed(capsys: Capture) -> None:
+    """Without a code, each is named with its first sentence."""
+    assert main(["explain"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == sorted(pages())
+
+
+def test_an_unknown_code_is_misuse(capsys: Capture) -> None:
+    """A slip in a code is told with the nearest one."""
+    assert main(["explain", "undefined-citatoin"]) == 2
+    assert "did you mean 'undefined-citation'?" in capsys.readouterr().err
+
+
+def test_the_version_is_the_one_of_the_package(capsys: Capture) -> None:
+    """One version, wherever it is asked for."""
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"handout {handout.__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list", "explain", "schema", "new", "init"])
+def test_every_command_explains_itself(command: str, capsys: Capture) -> None:
+    """``--help`` of a command says what it does."""
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"handout {command}" in capsys.readouterr().out
+
+
+def test_the_command_as_people_run_it(project: Path) -> None:
+    """Status and streams are the same from outside; what is piped bears no colours."""
+    spoil(project, "@moe-2020", "@nobody-1999")
+    refused = run("check", "--project", project, *TODAY, TERM="xterm-256color")
+    assert refused.returncode == 1
+    assert "[undefined-citation]" in refused.stderr
+    assert "\x1b" not in refused.stdout + refused.stderr
+    misused = run("check", "ful", "--project", project)
+    assert (misused.returncode, misused.stdout) == (2, "")
+    assert "did you mean 'full'?" in misused.stderr
+
+
+def test_the_day_comes_from_outside(project: Path) -> None:
+    """The clock is overridden by SOURCE_DATE_EPOCH, and that by ``--today``."""
+    late = {"SOURCE_DATE_EPOCH": "1830297600"}  # the first of January 2028, UTC
+    assert "[review-overdue]" in run("check", "--project", project, **late).stderr
+    assert "[review-overdue]" not in run("check", "--project", project, *TODAY, **late).stderr
+
+
+@pytest.mark.parametrize("zone", ["EAST-14", "WEST+12"])
+def test_the_epoch_names_one_day_everywhere(project: Path, zone: str) -> None:
+    """The day of an epoch is that of UTC, so that two machines make the same print."""
+    due = {"SOURCE_DATE_EPOCH": str(1825027200 + 12 * 3600), "TZ": zone}  # noon of 1 November 2027, UTC
+    assert "[review-overdue]" in run("check", "--project", project, **due).stderr
+    before = {"SOURCE_DATE_EPOCH": str(1825027200 - 12 * 3600), "TZ": zone}
+    assert "[review-overdue]" not in run("check", "--project", project, **before).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("list",),
+        ("check",),
+        ("schema", "--output", "{out}"),
+        ("explain",),
+        ("explain", "text-lost"),
+    ],
+    ids=" ".join,
+)
+def test_quick_commands_never_wake_the_typesetter(
+    arguments: tuple[str, ...], project: Path, tmp_path: Path
+) -> None:
+    """What prints nothing does not pay for the typesetter, nor for the readers of PDF."""
+    given = [each.format(out=tmp_path / "out") for each in arguments]
+    if given[0] in ("list", "check"):
+        given += ["--project", str(project)]
+    script = (
+        "import sys, runpy\n"
+        f"sys.argv = ['handout', *{given!r}]\n"
+        "try:\n    runpy.run_module('handout', run_name='__main__')\n"
+        "except SystemExit as ended:\n    assert not ended.code, ended.code\n"
+        "heavy = {'weasyprint', 'pypdfium2', 'PIL', 'page', 'jinja2'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {sorted(heavy)}' if heavy else 0)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert ended.returncode == 0, ended.stderr

@@ -1,0 +1,157 @@
+"""Dose tables: whatever an author stores is refused with a sentence, or prints what can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from handout.model.blocks.dose_table import DoseTableBody
+from handout.model.diagnostic import Finding
+
+BAND = {"up_to": "10 kg", "per_kg": "15 mg/kg", "maximum": "150 mg", "weights": ["5"]}
+BASE: dict[str, Any] = {
+    "caption": "Doses",
+    "by": "weight",
+    "basis": "actual",
+    "rounding": {"direction": "down", "to": "1 mg"},
+    "bands": [BAND],
+}
+BY_VOLUME = {"concentration": "10 mg/mL", "rounding": {"direction": "down", "to": "0.1 mL"}}
+
+
+def body(**changes: Any) -> dict[str, Any]:
+    return {**BASE, **changes}
+
+
+def band(**changes: Any) -> dict[str, Any]:
+    return {"bands": [{key: value for key, value in {**BAND, **changes}.items() if value is not None}]}
+
+
+def faults(stored: Mapping[str, Any]) -> list[Finding]:
+    """What is wrong with a table; every fault is one of ours, with its own sentence."""
+    try:
+        DoseTableBody.model_validate(stored)
+    except ValidationError as error:
+        found = [detail.get("ctx", {}).get("finding") for detail in error.errors(include_url=False)]
+        assert all(isinstance(each, Finding) for each in found), error
+        return [each for each in found if each]
+    return []
+
+
+def test_the_sound_tables_are_sound() -> None:
+    """The tables that the other tests break are whole before they are broken."""
+    assert faults(BASE) == []
+    assert faults(body(**BY_VOLUME)) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rounding": {"direction": "down", "to": "0 mg"}},
+        {"rounding": {"direction": "down", "to": "-1 mg"}},
+        {"rounding": {"direction": "down", "to": "1 mL"}},
+        {"rounding": {"direction": "down", "to": "1 mg/kg"}},
+        {**BY_VOLUME, "rounding": {"direction": "down", "to": "1 mg"}},
+        {**BY_VOLUME, "concentration": "10 mg"},
+        {**BY_VOLUME, "concentration": "0 mg/mL"},
+        {**BY_VOLUME, "concentration": "10 units/mL"},
+        {**BY_VOLUME, "concentration": "10 mg/kg"},
+        {**BY_VOLUME, "concentration": "3 mg/mL", "bands": [{"dose": "10 mg"}]},
+        {**BY_VOLUME, "bands": [{"dose": "10 units"}]},
+        {"bands": [{"dose": "10 mg/kg"}]},
+        {"bands": [{"dose": "-10 mg"}]},
+        {"bands": [{"dose": "10 mg", "maximum": "5 mg"}]},
+        {"bands": [{"above": "10 kg", "up_to": "5 kg", "dose": "10 mg"}]},
+        {"bands": [{**BAND, "up_to": "10 kg"}, {"up_to": "20 kg", "dose": "10 mg"}]},
+        {"bands": [{"dose": "10 mg"}, {"dose": "20 mg"}]},
+        band(up_to="10 mL"),
+        band(up_to="10 kg/days"),
+        band(maximum="1 g/days"),
+        band(maximum="1 mL"),
+        band(maximum="0 mg"),
+        band(per_kg="15 mg"),
+        band(per_kg="-15 mg/kg"),
+        band(daily="60 mg", daily_maximum="5 g"),
+        band(daily="60 mg/kg", daily_maximum="5 mL"),
+        band(daily="60 mg/kg"),
+        band(daily="6 mg/kg", daily_maximum="5 g"),
+        band(daily_maximum="1 mg"),
+        band(weights=["0"]),
+        band(weights=["-5"]),
+        band(weights=["11"]),
+        band(weights=["5", "4"]),
+        band(weights=["5", "5"]),
+        band(per_kg="9" * 40 + " mg/kg", maximum="9" * 45 + " mg"),
+    ],
+    ids=str,
+)
+def test_a_table_that_cannot_be_given_is_refused(changes: Mapping[str, Any]) -> None:
+    """Amounts that do not go together are refused in our words: no traceback, no figure that cannot be given."""
+    assert faults(body(**changes))
+
+
+AMOUNTS = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(
+        ["0", "0.1", "1", "2.5", "7", "15", "100", "1000", "-1", "99999999999999999999999999999999"]
+    ),
+    st.sampled_from(["mg", "g", "micrograms", "mL", "units", "kg", "hours", "%"]),
+    st.sampled_from(["", "/kg", "/mL", "/days"]),
+)
+OFTEN_SOUND = st.sampled_from(["15 mg/kg", "2.5 mg/kg", "100 mg", "1 g", "10 kg", "20 kg"])
+BANDS = st.lists(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            **{
+                key: st.one_of(AMOUNTS, OFTEN_SOUND)
+                for key in ("above", "up_to", "per_kg", "dose", "maximum", "daily", "daily_maximum")
+            },
+            "weights": st.lists(st.sampled_from(["0", "3", "7.3", "10", "15", "-2"]), max_size=3),
+        },
+    ),
+    min_size=1,
+    max_size=2,
+)
+TABLES = st.fixed_dictionaries(
+    {
+        "caption": st.just("Doses"),
+        "by": st.just("weight"),
+        "basis": st.just("actual"),
+        "rounding": st.fixed_dictionaries(
+            {"direction": st.sampled_from(["down", "nearest"]), "to": st.one_of(AMOUNTS, st.just("0.1 mL"))}
+        ),
+        "bands": st.one_of(
+            BANDS, st.just([BAND]), st.just([{**BAND, "daily": "60 mg/kg", "daily_maximum": "1 g"}])
+        ),
+    },
+    optional={"concentration": st.one_of(AMOUNTS, st.just("10 mg/mL"))},
+)
+
+
+def given_doses(table: DoseTableBody) -> Iterator[tuple[Decimal, Decimal]]:
+    """Each dose of a table with the maximum it must keep, in the dose's unit."""
+    for each in table.bands:
+        for weight in each.weights if each.per_kg else ():
+            dose = table.dose(each, weight)
+            assert each.maximum is not None
+            yield dose.mass.amount, each.maximum.into(dose.mass.unit).amount
+            daily = table.daily(each, weight)
+            assert daily is None or daily.into(dose.mass.unit).amount >= dose.mass.amount
+
+
+@settings(max_examples=300)
+@given(TABLES)
+def test_any_table_is_refused_or_can_be_given(stored: dict[str, Any]) -> None:
+    """Whatever amounts are stored, the table is refused in our words or every dose in it is above nothing
+    and within its maximum.
+    """
+    if not faults(stored):
+        for dose, maximum in given_doses(DoseTableBody.model_validate(stored)):
+            assert 0 < dose <= maximum

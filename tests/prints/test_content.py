@@ -1,0 +1,194 @@
+"""The example content prints as it should: every topic, every reader, every part of the page it grew from."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import page as page_validation
+import pypdfium2
+import pytest
+
+from handout.model.plan import Plan, lines_of
+from handout.project import PACKAGED, Project
+from handout.sound import planned, sound_topic
+from tests.conftest import TODAY
+
+ROOT = PACKAGED.parent
+PRINTS = {
+    "anaphylaxis": ("pocket-card", "summary"),
+    "iv-paracetamol": ("patient", "pocket-card", "summary"),
+    "ketamine": ("patient", "pocket-card", "summary"),
+}
+EACH = [(topic, variant) for topic, variants in PRINTS.items() for variant in variants]
+A7, A4 = (74, 105), (210, 297)
+
+# One telling word or two for each part of the source page.
+PARTS = {
+    "mechanism": ["NMDA", "phencyclidine", "glutamate", "descending"],
+    "uses and strength of evidence": [
+        "CRPS",
+        "Spinal cord injury",
+        "Sickle cell",
+        "PTSD",
+        "depression",
+        "Moderate",
+    ],
+    "how it is given": ["Intravenous", "by mouth", "subcutaneous", "intraosseous"],
+    "common effects": ["Sympathetic", "Bronchodilation", "saliva", "dissociation"],
+    "who must not have it": ["Hypersensitivity", "glaucoma", "intracranial pressure", "psychosis"],
+    "rare but serious effects": ["Bladder", "cystitis", "Liver"],
+    "metabolism and excretion": ["CYP3A4", "norketamine", "urine"],
+    "pearls": ["Pearls", "Special K"],
+    "why the evidence is hard": ["effect size", "44,117–119,123,152–169"],
+    "reference": ["Reg Anesth Pain Med", "521–546"],
+}
+
+
+@dataclass(frozen=True)
+class Built:
+    """The whole of content/ as the command printed it."""
+
+    output: Path
+    said: str
+    status: int
+
+    def pdf(self, topic: str, variant: str) -> Path:
+        return self.output / topic / f"{topic}-{variant}.pdf"
+
+    def text(self, topic: str, variant: str) -> str:
+        """The words of a print without white space, read back by poppler, which is not the proof's reader."""
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", str(self.pdf(topic, variant)), "-"]
+        return squeezed(subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8"))
+
+    @cached_property
+    def project(self) -> Project:
+        return Project(ROOT)
+
+    def plan(self, topic: str, variant: str) -> Plan:
+        chosen = self.project.variant(variant)
+        sound, _ = sound_topic(self.project, topic, [chosen], TODAY)
+        return planned(self.project, sound, chosen, TODAY)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    output = tmp_path_factory.mktemp("content")
+    command = [
+        sys.executable,
+        "-m",
+        "handout",
+        "build",
+        "--output",
+        str(output),
+        "--today",
+        TODAY.isoformat(),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return Built(output, done.stderr, done.returncode)
+
+
+def test_eight_prints_and_no_remark(built: Built) -> None:
+    """Three topics become eight prints; neither the rules nor the typesetter has a word to say."""
+    assert (built.status, built.said) == (0, "")
+    assert {path.relative_to(built.output).as_posix() for path in built.output.rglob("*.pdf")} == {
+        f"{topic}/{topic}-{variant}.pdf" for topic, variant in EACH
+    }
+
+
+@pytest.mark.parametrize(
+    ("topic", "variant", "least", "most", "paper"),
+    [
+        ("ketamine", "pocket-card", 2, 2, A7),
+        ("ketamine", "summary", 1, 2, A4),
+        ("ketamine", "patient", 2, 2, A4),
+        ("iv-paracetamol", "pocket-card", 1, 2, A7),
+        ("iv-paracetamol", "summary", 1, 2, A4),
+        ("iv-paracetamol", "patient", 1, 2, A4),
+        ("anaphylaxis", "pocket-card", 1, 1, A7),
+        ("anaphylaxis", "summary", 1, 2, A4),
+    ],
+)
+def test_prints_keep_to_their_paper(
+    built: Built, topic: str, variant: str, least: int, most: int, paper: tuple[int, int]
+) -> None:
+    """A card has two sides and a crisis card one; a summary and a leaflet are a sheet at most."""
+    with pypdfium2.PdfDocument(built.pdf(topic, variant)) as pdf:
+        sizes = [tuple(round(side / 72 * 25.4) for side in sheet.get_size()) for sheet in pdf]
+    assert least <= len(sizes) <= most
+    assert set(sizes) == {paper}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_of_the_source_is_in_the_summary(built: Built, part: str) -> None:
+    """Nothing the source page says was dropped on the way: corrected, or named as unsupported, but there."""
+    text = built.text("ketamine", "summary").casefold()
+    assert [word for word in PARTS[part] if squeezed(word).casefold() not in text] == []
+
+
+def contraindications(plan: Plan, topic: str, built: Built) -> Iterator[tuple[str, str | None]]:
+    """Each contraindication by name, as this print says it; nothing where it is omitted for a reason."""
+    known, _ = built.project.topic(topic)
+    places = {line.place: line.text for line in plan.lines()}
+    for number, section in enumerate(known.sections):
+        if section.kind != "contraindications":
+            continue
+        for index, block in enumerate(section.blocks):
+            for item, statement in enumerate(getattr(block, "points", ())):
+                register = statement.register_for(plan.variant.registers)
+                place = ("sections", number, "blocks", index, "points", item, register)
+                yield statement.id or str(item), places[place] if register else None
+
+
+@pytest.mark.parametrize(("topic", "variant"), EACH)
+def test_every_contraindication_is_printed(built: Built, topic: str, variant: str) -> None:
+    """Who must not have it is for every reader: each in its register, or said together with another."""
+    plan, text = built.plan(topic, variant), built.text(topic, variant)
+    said = dict(contraindications(plan, topic, built))
+    assert said or topic == "anaphylaxis"
+    assert [name for name, line in said.items() if line is not None and squeezed(line) not in text] == []
+    if variant != "pocket-card":
+        assert [name for name, line in said.items() if line is None] == []
+
+
+@pytest.mark.parametrize(("topic", "variant"), EACH)
+def test_every_page_says_that_it_is_an_example(built: Built, topic: str, variant: str) -> None:
+    """Nobody approved this content: no page of it can pass for the real thing."""
+    with pypdfium2.PdfDocument(built.pdf(topic, variant)) as pdf:
+        said = [sheet.get_textpage().get_text_bounded() for sheet in pdf]
+    assert said
+    assert [number for number, text in enumerate(said, 1) if "EXAMPLE" not in text] == []
+
+
+@pytest.mark.parametrize(("topic", "variant"), EACH)
+def test_every_print_can_be_listened_to(built: Built, topic: str, variant: str) -> None:
+    """PDF/UA-1, as page-validation reads the file on disk."""
+    verdict = page_validation.validate_pdf(str(built.pdf(topic, variant)), profile="ua1")
+    assert [failure.message for failure in verdict.failures] == []
+    assert verdict.is_compliant
+
+
+@pytest.mark.parametrize("variant", ["pocket-card", "summary"])
+def test_ten_kilograms_never_get_tenfold(built: Built, variant: str) -> None:
+    """A leaflet once printed 75 ml for 7.5 ml at this weight (MHRA EL (19)A/06)."""
+    plan = built.plan("iv-paracetamol", variant)
+    rows = [
+        row for section in plan.sections for block in section.blocks for row in getattr(block, "rows", ())
+    ]
+    at_ten = [[line.text for line in lines_of(row)] for row in rows if lines_of_first(row) == "10\u00a0kg"]
+    assert len(at_ten) == 1
+    assert "7.5\u00a0mL" in at_ten[0]
+    assert "75\u00a0mL" not in at_ten[0]
+    assert squeezed("".join(at_ten[0])) in built.text("iv-paracetamol", variant)
+
+
+def lines_of_first(row: object) -> str:
+    return next((line.text for line in lines_of(row)), "")
