@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -87,11 +86,11 @@ def _prepared(
 
 def _pressed(project: Project, jobs: Iterable[Job]) -> Iterator[Outcome]:
     """The outcome of each job: by forked workers where that is safe, or one after the other."""
-    from handout.press import heat, press
+    from handout.press import heat, may_share_out, press
 
     waiting = list(jobs)
     workers = min(len(waiting), os.cpu_count() or 1)
-    if workers < 2 or sys.platform != "linux":
+    if workers < 2 or not may_share_out():
         yield from map(press, waiting)
         return
     from concurrent.futures import ProcessPoolExecutor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from handout.model.plan import Plan
 from handout.model.variant import Variant
 from handout.project import Project
 from handout.sound import Sound, planned
-from handout.stages.prove import prove
+from handout.stages.prove import may_fork, prove
 from handout.stages.render import render
 from handout.stages.typeset import typeset, warm
 from handout.stages.write import withdraw, write
@@ -38,6 +39,11 @@ class Job:
 def heat(project: Project) -> None:
     """Load the typesetter and its fonts once, before any job."""
     warm(project.fonts)
+
+
+def may_share_out() -> bool:
+    """Whether jobs may be printed by forked workers, here and now."""
+    return sys.platform == "linux" and may_fork()
 
 
 def press(job: Job) -> Outcome:

@@ -9,10 +9,10 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from handout.model.diagnostic import Diagnostic, HandoutError
-from handout.model.faults import citing, reading
-from handout.model.labels import Labels
-from handout.model.reference import Library, Reference
+from handout.library import Filed, load
+from handout.model.diagnostic import HandoutError
+from handout.model.faults import shape
+from handout.model.labels import Labels, slots
 from handout.model.source import Source
 from handout.model.topic import Topic
 from handout.model.variant import Variant
@@ -25,15 +25,6 @@ PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates
 
 IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 MOST_IMAGE_BYTES = 5_000_000
-
-
-@dataclass(frozen=True)
-class Filed:
-    """Every reference of a project by its key, where each stands, and what is wrong with the library."""
-
-    references: Mapping[str, Reference] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,37 +87,49 @@ class Project:
         )
 
     def variant(self, name: str) -> Variant:
+        return self.variant_with_source(name)[0]
+
+    def variant_with_source(self, name: str) -> tuple[Variant, Source]:
         path = self._template(f"{name}/variant.yaml")
-        variant, _ = read(path, Variant, self.shown(path))
-        return variant.model_copy(update={"id": name})
+        variant, source = read(path, Variant, self.shown(path))
+        return variant.model_copy(update={"id": name}), source
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that the templates have words for."""
+        return sorted(
+            {path.stem for folder in self.template_folders for path in folder.glob("shared/labels/*.yaml")}
+        )
 
     def labels(self, language: str) -> Mapping[str, str]:
-        """The templates' own words in a language, or in its parent language."""
-        for name in (language, language.split("-")[0]):
-            path = self._template(f"shared/labels/{name}.yaml")
-            if path.is_file():
-                return read(path, Labels, self.shown(path))[0].labels
-        why = f"there are no labels for '{language}' in templates/shared/labels"
-        raise HandoutError([Source(path, ()).locate(reading.unreadable_file((), why))])
+        """The templates' own words in a language or its parent; a project's go over ours."""
+        merged: dict[str, str] = {}
+        for name in (language.split("-")[0], language):
+            for folder in reversed(self.template_folders):
+                path = folder / "shared" / "labels" / f"{name}.yaml"
+                if path.is_file():
+                    merged |= self._labels(path)
+        return merged
+
+    def _labels(self, path: Path) -> Mapping[str, str]:
+        """One file of labels; each must fill in just what its English original fills in."""
+        labels, source = read(path, Labels, self.shown(path))
+        original = read(PACKAGED / "shared" / "labels" / "en.yaml", Labels)[0].labels
+        found = [
+            shape.unsound_record(
+                ("labels", key), f"'{key}' must fill in {wanted}", "use these names in braces"
+            )
+            for key, text in labels.labels.items()
+            if (wanted := slots(original.get(key, ""))) != slots(text)
+        ]
+        if found:
+            raise HandoutError(source.locate(each) for each in found)
+        return labels.labels
 
     @cached_property
     def filed(self) -> Filed:
         """The library: all files under ``content/references`` together."""
-        references: dict[str, Reference] = {}
-        sources: dict[str, Source] = {}
-        found: list[Diagnostic] = []
-        for path in sorted((self.root / "content" / "references").glob("*.yaml")):
-            try:
-                library, source = read(path, Library, self.shown(path))
-            except HandoutError as error:
-                found += error.diagnostics
-                continue
-            for key, reference in library.references.items():
-                if key in references:
-                    twice = citing.duplicate_reference(("references", key), key, key, "key")
-                    found.append(source.locate(twice))
-                references[key], sources[key] = reference, source
-        return Filed(references, sources, tuple(found))
+        return load(self.root / "content" / "references", self.shown)
 
     @cached_property
     def images(self) -> Mapping[str, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handout.citations import styles
 from handout.lint import lint
 from handout.lint.library import lint_library
 from handout.lint.rule import Case
 from handout.lint.rules.citing import citations
-from handout.model.diagnostic import Diagnostic, HandoutError, Refusal, errors
+from handout.model.diagnostic import Diagnostic, Finding, HandoutError, Refusal, Span, errors
+from handout.model.faults import planning, shape
 from handout.model.outcome import Outcome
 from handout.model.plan import Plan
 from handout.model.source import Source
@@ -37,12 +39,17 @@ def sound_topic(
     topic, source = project.topic(name)
     references, images = project.filed.references, project.images
     case = Case(topic, references, tuple(variants), images, project.coverage, today)
-    found = tuple(
-        sorted({source.locate(each) for each in lint(case)}, key=lambda each: (each.span, each.code))
-    )
+    found = tuple(sorted({source.locate(each) for each in lint(case)}, key=_in_the_file))
     if errors(found):
         raise HandoutError(found)
+    if topic.language.split("-")[0] not in project.languages:
+        unknown = planning.unknown_language(("language",), topic.language, ", ".join(project.languages))
+        raise HandoutError([source.locate(unknown)])
     return Sound(name, topic, source, case.addressed_variants), found
+
+
+def _in_the_file(each: Diagnostic) -> tuple[Span, str]:
+    return (each.span, each.code)
 
 
 def planned(project: Project, sound: Sound, variant: Variant, today: date) -> Plan:
@@ -62,13 +69,26 @@ def planned(project: Project, sound: Sound, variant: Variant, today: date) -> Pl
 
 def known_variants(project: Project) -> tuple[list[Variant], list[Outcome]]:
     """The variants that can be read, and what is wrong with the others."""
-    known, refused = [], []
+    known: dict[str, Variant] = {}
+    refused = []
     for name in project.variant_names:
         try:
-            known.append(project.variant(name))
+            variant, source = project.variant_with_source(name)
+            if found := list(_unfit(variant, known)):
+                raise HandoutError(source.locate(each) for each in found)
+            known[variant.code] = variant
         except HandoutError as error:
             refused.append(Outcome("", name, diagnostics=error.diagnostics))
-    return known, refused
+    return list(known.values()), refused
+
+
+def _unfit(variant: Variant, known: Mapping[str, Variant]) -> Iterator[Finding]:
+    """What only shows beside the rest of the house: the citation styles, the codes already taken."""
+    if variant.citation_style not in (there := styles()):
+        yield shape.unknown_choice(("citation_style",), variant.citation_style, ", ".join(there), None)
+    if variant.code in known:
+        message = f"'{variant.code}' is already the code of '{known[variant.code].id}'"
+        yield shape.unsound_record(("code",), message, "choose another letter: prints are told apart by it")
 
 
 def checked_library(project: Project, is_whole: bool) -> Iterator[Outcome]:

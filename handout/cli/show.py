@@ -20,8 +20,9 @@ def in_colour(text: str, code: str, stream: TextIO) -> str:
     return f"\033[{code}m{text}\033[0m" if wanted else text
 
 
-def show(diagnostics: Sequence[Diagnostic], stream: TextIO = sys.stderr) -> None:
+def show(diagnostics: Sequence[Diagnostic], stream: TextIO | None = None) -> None:
     """Each problem with its place, its line, and its remedy."""
+    stream = stream or sys.stderr
     for each in diagnostics:
         print(told(each, stream), file=stream, flush=True)
 
@@ -40,10 +41,15 @@ def _pointed(each: Diagnostic) -> list[str]:
     """The line of the file, and carets under what is meant; a long line is shown around them."""
     span = each.span
     start = max(0, span.column - 1 - WIDEST // 2) if len(span.excerpt) > WIDEST else 0
-    shown = span.excerpt[start : start + WIDEST].replace("\t", " ")
+    shown = "".join(map(_harmless, span.excerpt[start : start + WIDEST]))
     carets = min(span.length, max(1, len(shown) - (span.column - 1 - start)))
     indent = " " * (span.column - 1 - start)
     return [f"{span.line:5} | {shown}", f"      | {indent}{'^' * carets}"]
+
+
+def _harmless(sign: str) -> str:
+    """A sign that steers a terminal, or cannot be seen on it, is shown as a dot of the same width."""
+    return sign if sign.isprintable() else " " if sign == "\t" else "·"
 
 
 def as_data(each: Diagnostic) -> dict[str, Any]:

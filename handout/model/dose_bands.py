@@ -148,8 +148,8 @@ class DoseTableBody(Record):
             if any(dose.mass.amount <= 0 for dose in doses):
                 message = f"a dose rounds to nothing in steps of {self.rounding.to}"
                 refuse(shape.unsound_bands((), message, "round to a smaller step, or drop that weight"))
-            if [dose.mass.amount for dose in doses] != sorted(dose.mass.amount for dose in doses):
-                refuse(shape.unsound_bands((), "the weights are not in rising order", "sort them"))
+            if any(one >= other for one, other in pairwise(band.weights)):
+                refuse(shape.unsound_bands((), "the weights do not rise from row to row", "sort them"))
             if band.dose and self.fixed(band.dose).mass != band.dose:
                 message = f"{band.dose} cannot be measured in steps of {self.rounding.to}"
                 refuse(shape.unsound_bands((), message, "choose a dose that the step can measure"))

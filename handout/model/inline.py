@@ -23,6 +23,7 @@ MOST_CHARACTERS = 4000
 LINKS = re.compile(r"(https?://|mailto:|tel:)\S+")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 CITE_KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
+LEFT_OVER = re.compile(r"\[@|\*\*|\{|\]\(|!\[|\[[^\]]*@[a-z0-9]")
 VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+))?\}")
 
 
@@ -76,13 +77,13 @@ class Prose:
     @classmethod
     def parse(cls, value: Any) -> Prose:
         """Read text in Markdown's inline marks, our citations and values; refuse what would be lost."""
-        if value is None or value == "":
-            refuse(shape.empty_value((), "text"))
         if not isinstance(value, str):
-            refuse(shape.wrong_type((), "text", value))
+            refuse(shape.empty_value((), "text") if value is None else shape.wrong_type((), "text", value))
         if len(value) > MOST_CHARACTERS:
             refuse(text.text_too_long((), len(value), MOST_CHARACTERS))
-        return cls(tuple(_inlines(clean(value))))
+        if not (said := clean(value)):
+            refuse(shape.empty_value((), "text"))
+        return cls(tuple(_inlines(said)))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -152,9 +153,8 @@ def _inlines(prose: str) -> Iterator[Inline]:  # noqa: C901 - one case for each 
 
 def _words(content: str, strong: bool, address: str) -> Iterator[Inline]:
     """Plain words, in which no mark may be left over: it would print as a sign and lose its meaning."""
-    for left_over in ("[@", "**", "{"):
-        if left_over in content:
-            refuse(text.left_over_mark((), left_over).on(left_over))
+    if found := LEFT_OVER.search(content):
+        refuse(text.left_over_mark((), found[0]).on(found[0]))
     if content:
         yield Link(content, address) if address else Words(content, strong)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field
@@ -15,3 +16,11 @@ class Labels(Record):
 
     schema_version: Literal["1"] = Field(alias="schema")
     labels: Mapping[Key, str]
+
+
+def slots(text: str) -> list[str]:
+    """The names in braces that a label fills in."""
+    try:
+        return sorted({"{" + name + "}" for _, name, _, _ in Formatter().parse(text) if name})
+    except ValueError:
+        return ["an even number of braces"]

@@ -12,7 +12,7 @@ from handout.model.faults import shape, text
 from handout.model.record import refuse
 
 # Private use, surrogates, controls, unassigned; then marks that turn the reading direction.
-FORBIDDEN_CATEGORIES = {"Co", "Cs", "Cc", "Cn"}
+FORBIDDEN_CATEGORIES = {"Co", "Cs", "Cc", "Cn", "Cf"}
 FORBIDDEN = set("\u061c\u200e\u200f\u2028\u2029\ufeff\ufffd") | {
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 }

@@ -36,7 +36,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
 }
 SINGULAR = {"microgram": "micrograms", "nanogram": "nanograms", "unit": "units", "hour": "hours", "ml": "mL"}
 
-_TYPED = re.compile(r"(?P<figure>[-−]?[\d.,]+)\s*(?P<unit>[A-Za-zµμ%]+)(?:\s*/\s*(?P<per>[A-Za-z]+))?")
+_TYPED = re.compile(r"(?P<figure>[-−]?[0-9.,]+)\s*(?P<unit>[A-Za-zµμ%]+)(?:\s*/\s*(?P<per>[A-Za-z]+))?")
 
 
 def number(amount: Decimal) -> str:

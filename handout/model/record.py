@@ -37,13 +37,13 @@ def _many(value: Any) -> Any:
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
 """A YAML list, frozen."""
 
-Some = Annotated[tuple[T, ...], BeforeValidator(_many), Field(min_length=1)]
+Some = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_many)]
 """A YAML list with at least one item, frozen."""
 
 
 def _typed(pattern: str, make: Callable[[str], T], what: str) -> BeforeValidator:
     """Type a scalar whose text matches ``pattern`` whole; all else is refused by name."""
-    known = re.compile(pattern)
+    known = re.compile(pattern, re.ASCII)
 
     def typed(value: Any) -> T:
         if not isinstance(value, str) or not known.fullmatch(value):
@@ -64,7 +64,7 @@ def decimal(value: Any) -> Decimal:
     text = str(value).replace("−", "-")
     if re.fullmatch(r"-?\.\d+", text):
         refuse(shape.naked_point((), text))
-    if not isinstance(value, str) or not re.fullmatch(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", text):
+    if not isinstance(value, str) or not re.fullmatch(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", text, re.ASCII):
         refuse(shape.wrong_type((), "a figure such as 7.5", value))
     if "." in text and text.endswith("0"):
         refuse(shape.trailing_zero((), text))

@@ -17,7 +17,7 @@ Text = Annotated[Printed, Field(min_length=1, max_length=400, pattern=r"\w")]
 # CSL dates may be a year, a month or a day.
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
-DOI = re.compile(r"10\.\d{4,9}/\S+")
+DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 
 
 class Name(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -10,6 +11,8 @@ from handout.model.faults import shape
 from handout.model.printed import Printed
 from handout.model.quantity import NBSP, UNITS, Quantity, number
 from handout.model.record import Figure, Key, Many, Record, refuse
+
+PER_KG = re.compile(r"(/|\bper\b)\s*kg\b")
 
 Basis = Literal["actual", "ideal", "lean", "adjusted"]
 
@@ -40,12 +43,12 @@ class Value(Record):
 
     def _capped(self) -> None:
         """A dose per kg carries its cap and its weight (rule RATE-KGMAX)."""
-        if self.per != "kg" and not self.unit.endswith("/kg"):
+        if not PER_KG.search(f"{self.unit}/{self.per}"):
             return
         needed = {"maximum": self.maximum, "basis": self.basis}
         if missing := [name for name, given in needed.items() if given is None]:
             refuse(shape.per_kg_without_maximum((), " and ".join(f"'{name}'" for name in missing)))
-        unit = self.unit.removesuffix("/kg")
+        unit = re.split(r"\s*/|\s+per\s", self.unit)[0]
         if self.maximum and unit in UNITS and UNITS[unit][0] != self.maximum.dimension:
             refuse(shape.mixed_units((), f"{unit} per kg", str(self.maximum)))
 

@@ -43,7 +43,7 @@ content/topics/full.yaml:54:19: error: YAML reads '**' as a sign of its own, not
 """,
     ),
     "unknown-key": (
-        "          plain: This medicine".strip(),
+        "plain: This medicine",
         "plian: This medicine",
         """\
 content/topics/full.yaml:8:3: error: 'plian' is not a key of this record [unknown-key]

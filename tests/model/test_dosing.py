@@ -48,7 +48,7 @@ def test_a_dose_by_weight_is_capped(per_kg: Quantity, weight: Decimal, maximum: 
 def test_a_mass_is_measurable_and_below_its_maximum(
     per_kg: Quantity, weight: Decimal, maximum: Quantity, step: Decimal, direction: str
 ) -> None:
-    """A rounded mass is a whole number of steps, within one step of the exact dose, and never above the maximum."""
+    """A rounded mass is a whole number of steps, within one step of the exact dose, and below the maximum."""
     exact = by_weight(per_kg, weight, maximum)
     dose = measured(exact, maximum, rule(direction, step, "mg"), None)
     assert dose.volume is None
@@ -62,7 +62,7 @@ def test_a_mass_is_measurable_and_below_its_maximum(
 def test_a_volume_holds_exactly_its_mass(
     per_kg: Quantity, weight: Decimal, maximum: Quantity, step: Decimal, direction: str, strength: Quantity
 ) -> None:
-    """The volume is a whole number of steps, holds exactly the mass beside it, and neither exceeds the maximum."""
+    """The volume is a whole number of steps and holds exactly its mass, which keeps the maximum."""
     exact = by_weight(per_kg, weight, maximum)
     dose = measured(exact, maximum, rule(direction, step, "mL"), strength)
     assert dose.volume is not None

@@ -44,8 +44,8 @@ def marks(chosen: Plan) -> list[list[int]]:
 def overwritten(node: Any) -> Any:
     """The content with all that clinicians are told replaced by a word that stands nowhere else."""
     if isinstance(node, Wording):
-        said = {register: Prose((Words(SENTINEL),)) for register, _ in node.said() if register != "plain"}
-        return node.model_copy(update=said)
+        spoken = {str(register) for register, _ in node.said()} - {"plain"}
+        return node.model_copy(update=dict.fromkeys(spoken, Prose((Words(SENTINEL),))))
     if isinstance(node, Record):
         names = type(node).model_fields
         return node.model_copy(update={name: overwritten(getattr(node, name)) for name in names})
@@ -111,7 +111,6 @@ def test_references_are_numbered_as_they_are_met(planned: Planned, variant: str)
     """First met is 1, the next 2, through lists, tables, boxes and captions; only the cited are listed."""
     chosen = planned(variant)
     met = list(dict.fromkeys(number for mark in marks(chosen) for number in mark))
-    # A mark of several sources shows them in rising order, so numbers first met together may stand in any order.
     assert met == sorted(met) == list(range(1, len(chosen.entries) + 1))
 
 

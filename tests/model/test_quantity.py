@@ -31,7 +31,7 @@ def test_an_amount_survives_being_printed(quantity: Quantity) -> None:
 
 @given(FIGURES)
 def test_a_figure_is_printed_unmistakably(figure: Decimal) -> None:
-    """A printed figure has a true minus, no exponent, a digit before its point, commas in threes; and reads back."""
+    """A printed figure has a true minus, no exponent, a digit first, commas in threes; and reads back."""
     printed = number(figure)
     assert "-" not in printed
     assert "E" not in printed.upper()

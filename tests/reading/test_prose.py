@@ -14,8 +14,9 @@ from handout.model.diagnostic import Finding
 from handout.model.inline import Citation, Link, Prose, ValueUse, Words
 
 MARKS = st.sampled_from(
-    ["**", "*", "_", "__", "[@", "[", "](", "]", ")", "{", "}", "\\", "<", ">", "&amp;", "`", "~~", "![", "@a",
-     "[@a]", "[@a; @b]", "{a}", "{a.range}", "https://x.org", "javascript:", "\n", " ", "a", "1", "é", "\u202e"]
+    ["**", "*", "_", "__", "[@", "[", "](", "]", ")", "{", "}", "\\", "<", ">", "&amp;", "`", "~~", "![",
+     "@a", "[@a]", "[@a; @b]", "{a}", "{a.range}", "https://x.org", "javascript:", "\n", " ", "a", "1", "é",
+     "\u202e"]
 )  # fmt: skip
 # Without what means something to us: emphasis, links, citations, values, escapes.
 UNMARKED = string.ascii_letters + string.digits + " .,;:!?()<>/&%=+-'\"#@|~^$`" + "éß×≥–−µ°½“”…"
@@ -26,8 +27,9 @@ def parsed(value: str) -> Prose | None:
     try:
         return Prose.parse(value)
     except PydanticCustomError as error:
-        assert isinstance((error.context or {})["finding"], Finding)
-        return None
+        refused = (error.context or {})["finding"]
+    assert isinstance(refused, Finding)
+    return None
 
 
 def flat(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,9 +42,11 @@ def faults(path: Path, content: bytes, model: type[Record] = Topic) -> tuple[Dia
     try:
         read(path, model)
     except HandoutError as error:
-        assert error.diagnostics
-        return error.diagnostics
-    return ()
+        found = error.diagnostics
+    else:
+        return ()
+    assert found
+    return found
 
 
 def stands_in_file(each: Diagnostic, content: bytes) -> bool:
@@ -183,7 +184,7 @@ def unreadable(folder: Path) -> Mapping[str, Path]:
     """Files that are not there, or hold no text."""
     (folder / "bytes.yaml").write_bytes(b"title: caf\xe9")
     (folder / "folder.yaml").mkdir()
-    os.symlink(folder / "loop.yaml", folder / "loop.yaml")
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
     return {name: folder / f"{name}.yaml" for name in ("missing", "bytes", "folder", "loop")}
 
 

@@ -53,3 +53,15 @@ def nothing_to_print(variant: str) -> Words:
 def untitled_topic(register: str) -> Words:
     """The title of the topic is missing in a register a variant needs."""
     return f"the topic has no title in '{register}'", f"add '{register}:' to 'title:'"
+
+
+@fault(Severity.ERROR)
+def unknown_language(language: str, known: str) -> Words:
+    """The templates have no words of their own in the language of a topic.
+
+    Headings, marks and column heads come from ``templates/shared/labels``.
+    """
+    return (
+        f"there are no labels for '{language}'; there are: {known}",
+        "add a file of labels, or write in one of these",
+    )

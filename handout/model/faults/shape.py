@@ -12,7 +12,7 @@ def echo(value: object) -> str:
     kinds = {"dict": "a mapping", "list": "a list", "NoneType": "nothing"}
     if not isinstance(value, str):
         return kinds.get(type(value).__name__, str(value))
-    flat = " ".join(value.split())
+    flat = "".join(sign if sign.isprintable() else "·" for sign in " ".join(value.split()))
     return f"'{flat[:LONGEST_ECHO]}…'" if len(flat) > LONGEST_ECHO else f"'{flat}'"
 
 

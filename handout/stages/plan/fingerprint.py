@@ -20,12 +20,12 @@ def fingerprint(plan: Plan, template_digest: str) -> str:
     said = [plan.topic, plan.variant.id, plan.language, template_digest]
     for part in (plan.title, plan.lead, plan.sections, plan.entries):
         said += [f"{run.kind}|{run.address}|{run.text}" for line in lines_of(part) for run in line.runs]
-    said += [
-        image
-        for section in plan.sections
-        for block in section.blocks
-        if (image := getattr(block, "image", ""))
-    ]
+    for section in plan.sections:
+        looks = (
+            f"{block.kind}|{getattr(block, 'tone', '')}|{getattr(block, 'image', '')}"
+            for block in section.blocks
+        )
+        said += [section.kind, *looks]
     digest.update("\x1f".join(said).encode())
     number = int.from_bytes(digest.digest())
     signs = "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 30, 5))

@@ -62,7 +62,7 @@ class Voice:
             if name:
                 given = str(values[name])
                 runs.append(Run(given, "value" if given[:1].isdigit() and NBSP in given else "words"))
-        return self._numbered(tuple(runs), ())
+        return self._numbered(_joined(runs), ())
 
     def entry(self, reference: Reference) -> Line:
         """The reference as one line of the list."""

@@ -32,14 +32,16 @@ def findings(error: ValidationError, model: type[Record], data: Any, source: Sou
     found = []
     for detail, place in zip(details, places, strict=True):
         # A fault inside a list may also leave the list too short: only the inner one is news.
-        if detail["type"] == "too_short" and any(
-            len(other) > len(place) and other[: len(place)] == place for other in places
-        ):
+        if detail["type"] == "too_short" and any(_encloses(place, other) for other in places):
             continue
         finding = _finding(detail, place, model)
         at_key = detail["type"] == "extra_forbidden"
         found.append(finding.at(source.key_span(place)) if at_key else source.locate(finding))
     return sorted(dict.fromkeys(found), key=lambda each: each.span)
+
+
+def _encloses(outer: Place, inner: Place) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _place(loc: tuple[int | str, ...], data: Any) -> Place:
