@@ -15,6 +15,8 @@ Name = Annotated[Printed, Field(min_length=1, max_length=120)]
 
 
 class Person(Record):
+    """Someone who stands behind the text."""
+
     name: Name
     role: Name
 
@@ -29,6 +31,8 @@ class Approval(Record):
 
 
 class Change(Record):
+    """What one version changed."""
+
     version: str
     on: Day
     size: Literal["major", "minor"]

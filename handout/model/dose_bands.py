@@ -29,6 +29,8 @@ def _of(given: Quantity | None, dimensions: tuple[str, ...], per: str, wanted: s
 
 
 class RoundingRule(Record):
+    """Which way doses are rounded, and to what can be measured."""
+
     direction: Direction
     to: Quantity = Field(description="the smallest measurable step: 0.1 mL")
 

@@ -23,6 +23,7 @@ MOST_CHARACTERS = 4000
 LINKS = re.compile(r"(https?://|mailto:|tel:)\S+")
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 CITE_KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
+IMAGE = re.compile(r"(?<!\\)!\[")
 LEFT_OVER = re.compile(r"\[@|\*\*|\{|\]\(|!\[|\[[^\]]*@[a-z0-9]")
 VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+))?\}")
 
@@ -83,6 +84,8 @@ class Prose:
             refuse(text.text_too_long((), len(value), MOST_CHARACTERS))
         if not (said := clean(value)):
             refuse(shape.empty_value((), "text"))
+        if found := IMAGE.search(said):
+            refuse(text.left_over_mark((), found[0]).on(found[0]))
         return cls(tuple(_inlines(said)))
 
     @classmethod

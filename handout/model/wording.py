@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from inspect import cleandoc
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
@@ -56,7 +57,8 @@ class Wording(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+        forms = [{"type": "string", "minLength": 1}, handler(schema)]
+        return {"description": cleandoc(cls.__doc__ or ""), "anyOf": forms}
 
 
 def as_wording(value: Any) -> Any:

@@ -16,9 +16,9 @@ SLIPS = {
         "- Stop the infusion <now> & call for help [@moe-2020]",
         "- Stop the infusion <now> & call for help [@mo-2020]",
         """\
-content/topics/full.yaml:54:56: error: no reference is filed under 'mo-2020' [undefined-citation]
+content/topics/full.yaml:54:55: error: no reference is filed under 'mo-2020' [undefined-citation]
    54 |           - Stop the infusion <now> & call for help [@mo-2020]
-      |                                                        ^^^^^^^
+      |                                                       ^^^^^^^
   hint: did you mean 'moe-2020'?
 """,
     ),

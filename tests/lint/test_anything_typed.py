@@ -94,6 +94,7 @@ SLIPS = st.lists(
 
 def slipped(content: Any, place: Place, how: str, typed: Any) -> None:
     """Put something else at a place, drop what is there, or say it twice; a place that is gone stays gone."""
+    key: Any
     for key in place[:-1]:
         if not isinstance(content, dict | list) or (isinstance(content, list) and not isinstance(key, int)):
             return

@@ -34,11 +34,12 @@ def band(**changes: Any) -> dict[str, Any]:
 
 
 def faults(stored: Mapping[str, Any]) -> list[Finding]:
-    """What is wrong with a table; every fault is one of ours, with its own sentence."""
+    """What is wrong with a table, each in our words; that a list then lacks an item is no news."""
     try:
         DoseTableBody.model_validate(stored)
     except ValidationError as error:
-        found = [detail.get("ctx", {}).get("finding") for detail in error.errors(include_url=False)]
+        details = [each for each in error.errors(include_url=False) if each["type"] != "too_short"]
+        found = [detail.get("ctx", {}).get("finding") for detail in details]
     else:
         found = []
     assert all(isinstance(each, Finding) for each in found), found

@@ -1,4 +1,4 @@
-"""WeasyPrint 70 ends a line too soon where a no-break space meets an inline element; our binding avoids it."""
+"""WeasyPrint 70 ends lines too soon where a no-break space meets an inline element; our binding does not."""
 
 from __future__ import annotations
 

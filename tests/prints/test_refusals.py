@@ -165,7 +165,7 @@ def test_one_contraindication_without_plain_words(house: Path, refused: Refused)
 
 
 def test_fonts_without_a_sign(house: Path, refused: Refused) -> None:
-    """A sign that no bundled face draws is refused where it stands, and never prints as a box (hazard H04)."""
+    """A sign that no bundled face draws is refused where it stands, and is never a box (hazard H04)."""
     fonts = house / "templates" / "shared" / "fonts"
     fonts.mkdir(parents=True)
     shutil.copy(PACKAGED / "shared/fonts/fonts.conf", fonts)

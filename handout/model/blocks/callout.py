@@ -21,6 +21,8 @@ class PlannedCallout(PlannedBlock):
 
 
 class CalloutBody(Record):
+    """What is set apart, and how it is meant."""
+
     tone: Tone
     title: Said | None = None
     points: Some[Stated]

@@ -23,6 +23,8 @@ class PlannedFigure(PlannedBlock):
 
 
 class FigureBody(Record):
+    """An image by its file, and what it says in words."""
+
     image: ImageName
     alt: Said = Field(description="what the image says, for those who do not see it")
     caption: Said

@@ -21,6 +21,8 @@ class PlannedQuotation(PlannedBlock):
 
 
 class QuotationBody(Record):
+    """What is quoted, and from whom."""
+
     words: Stated = Field(description="the words as they stand in the source")
     source: Said = Field(description="who says it, with its citation")
     note: Said | None = Field(

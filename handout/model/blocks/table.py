@@ -24,6 +24,8 @@ class PlannedTable(PlannedBlock):
 
 
 class TableBody(Record):
+    """The caption, the heads and the cells of a table."""
+
     caption: Said
     columns: Some[Said]
     rows: Some[Some[Said]] = Field(description="the first cell of each row is its header")

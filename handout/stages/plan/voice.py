@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from string import Formatter
 
 from handout.citations import style
@@ -115,7 +116,7 @@ def _gapped(runs: list[Run]) -> Iterator[Run]:
     Left at the end of plain words it makes WeasyPrint 70 end some lines after
     their first word.
     """
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    for run, following in zip_longest(runs, runs[1:]):
         parted = following is not None and (following.is_bound or following.kind not in ("words", "mark"))
         if parted and run.kind == "words" and not run.is_bound and run.text.endswith(" ") and run.text != " ":
             yield replace(run, text=run.text[:-1])
