@@ -143,19 +143,29 @@ def _text_lines(block: Any, around: _Around) -> Iterator[TextLine]:
     """Each line but the last with what it used, the room it had, and the word that went on."""
     boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
     for box, following in pairwise(boxes):
-        words = [leaf for leaf, _ in _walk(following, _Around()) if getattr(leaf, "text", "").strip()]
+        leaves, words = _texts(box), _texts(following)
         if not words:
             continue
-        first = words[0].text.split(" ")[0]
-        share = words[0].width * (len(first) + 1) / max(len(words[0].text), 1)
-        leaves = [leaf for leaf, _ in _walk(box, _Around()) if getattr(leaf, "text", "").strip()]
         used = max((leaf.position_x + leaf.width for leaf in leaves), default=block.content_box_x())
-        if len(first) == len(words[0].text) and len(words) > 1:
-            share = sum(word.width for word in words[:3])
         yield TextLine(
             text="".join(leaf.text for leaf in leaves),
             used_mm=(used - block.content_box_x()) * MM_PER_PX,
             room_mm=block.width * MM_PER_PX,
-            next_word_mm=share * MM_PER_PX,
+            next_word_mm=_first_word(words) * MM_PER_PX,
             line=around.line,
         )
+
+
+def _texts(line: Any) -> list[Any]:
+    return [leaf for leaf, _ in _walk(line, _Around()) if getattr(leaf, "text", "").strip()]
+
+
+def _first_word(words: list[Any]) -> float:
+    """The width of what cannot be parted at the head of a line, by its share of letters."""
+    head = words[0]
+    if head.style["white_space"] == "nowrap":
+        return float(sum(word.width for word in words[:3] if word.style["white_space"] == "nowrap"))
+    first = head.text.split(" ")[0]
+    if first == head.text:  # the word may go on in the next stretch
+        return float(sum(word.width for word in words[:3]))
+    return float(head.width) * (len(first) + 1) / len(head.text)

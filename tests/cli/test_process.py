@@ -1,0 +1,83 @@
+"""The command as a process of its own: status, streams, clock, and what it loads."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TODAY = ("--today", "2026-11-22")
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a person runs it, with a pipe where the terminal would be."""
+    command = [sys.executable, "-m", "handout", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT, env={**os.environ, **environment}
+    )
+
+
+def test_the_command_as_people_run_it(project: Path) -> None:
+    """Status and streams are the same from outside; what is piped bears no colours."""
+    topic = project / "content" / "topics" / "full.yaml"
+    topic.write_text(topic.read_text(encoding="utf-8").replace("@moe-2020", "@nobody-1999"), encoding="utf-8")
+    refused = run("check", "--project", project, *TODAY, TERM="xterm-256color")
+    assert refused.returncode == 1
+    assert "[undefined-citation]" in refused.stderr
+    assert "\x1b" not in refused.stdout + refused.stderr
+    misused = run("check", "ful", "--project", project)
+    assert (misused.returncode, misused.stdout) == (2, "")
+    assert "did you mean 'full'?" in misused.stderr
+
+
+def test_the_day_comes_from_outside(project: Path) -> None:
+    """The clock is overridden by SOURCE_DATE_EPOCH, and that by ``--today``."""
+    late = {"SOURCE_DATE_EPOCH": "1830297600"}  # the first of January 2028, UTC
+    assert "[review-overdue]" in run("check", "--project", project, **late).stderr
+    assert "[review-overdue]" not in run("check", "--project", project, *TODAY, **late).stderr
+
+
+@pytest.mark.parametrize("zone", ["EAST-14", "WEST+12"])
+def test_the_epoch_names_one_day_everywhere(project: Path, zone: str) -> None:
+    """The day of an epoch is that of UTC, so that two machines make the same print."""
+    due = {"SOURCE_DATE_EPOCH": str(1825027200 + 12 * 3600), "TZ": zone}  # noon of 1 November 2027, UTC
+    assert "[review-overdue]" in run("check", "--project", project, **due).stderr
+    before = {"SOURCE_DATE_EPOCH": str(1825027200 - 12 * 3600), "TZ": zone}
+    assert "[review-overdue]" not in run("check", "--project", project, **before).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("list",),
+        ("check",),
+        ("schema", "--output", "{out}"),
+        ("explain",),
+        ("explain", "text-lost"),
+    ],
+    ids=" ".join,
+)
+def test_quick_commands_never_wake_the_typesetter(
+    arguments: tuple[str, ...], project: Path, tmp_path: Path
+) -> None:
+    """What prints nothing does not pay for the typesetter, nor for the readers of PDF."""
+    given = [each.format(out=tmp_path / "out") for each in arguments]
+    if given[0] in ("list", "check"):
+        given += ["--project", str(project)]
+    script = (
+        "import sys, runpy\n"
+        f"sys.argv = ['handout', *{given!r}]\n"
+        "try:\n    runpy.run_module('handout', run_name='__main__')\n"
+        "except SystemExit as ended:\n    assert not ended.code, ended.code\n"
+        "heavy = {'weasyprint', 'pypdfium2', 'PIL', 'page', 'jinja2'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {sorted(heavy)}' if heavy else 0)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert ended.returncode == 0, ended.stderr
