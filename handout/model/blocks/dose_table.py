@@ -67,7 +67,7 @@ class DoseTable(Block):
                 label = "dose-rule-daily" if band.daily else "dose-rule"
                 yield say.fixed(
                     label,
-                    band=_range(band, say).text,
+                    band=_sentence(_range(band, say).text),
                     each=band.per_kg,
                     most=band.maximum,
                     daily=band.daily,
@@ -76,6 +76,10 @@ class DoseTable(Block):
         method = f"dose-method-{self.dose_table.rounding.direction}"
         basis = say.fixed(f"dose-basis-{self.dose_table.basis}").text
         yield say.fixed(method, basis=basis, step=self.dose_table.rounding.to)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _range(band: Band, say: Speaker) -> Line:
