@@ -16,7 +16,7 @@ from handout.model.plan import Plan
 from handout.model.variant import Variant
 from handout.project import Project
 from handout.sound import Sound, planned
-from handout.stages.prove import may_fork, prove
+from handout.stages.prove import prove
 from handout.stages.render import render
 from handout.stages.typeset import typeset, warm
 from handout.stages.write import withdraw, write
@@ -42,8 +42,12 @@ def heat(project: Project) -> None:
 
 
 def may_share_out() -> bool:
-    """Whether jobs may be printed by forked workers, here and now."""
-    return sys.platform == "linux" and may_fork()
+    """Whether jobs may be printed by forked workers, here and now.
+
+    A process with threads must not be forked: the validator keeps some of its
+    own once it has been asked, and a child would wait for them in vain.
+    """
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def press(job: Job) -> Outcome:

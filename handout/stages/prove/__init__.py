@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from handout.model.diagnostic import Finding
 from handout.model.document import Document
 from handout.model.plan import Plan
-from handout.stages.prove.conformity import conformity, may_fork
+from handout.stages.prove.conformity import conformity
 from handout.stages.prove.geometry import breaks, cuts, early_ends, fit
 from handout.stages.prove.ink import ink
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
 from handout.stages.prove.words import furniture, words
-
-__all__ = ["may_fork", "prove"]
 
 
 def prove(document: Document, plan: Plan, larger: str) -> list[Finding]:

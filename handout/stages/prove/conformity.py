@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import page as page_validation
@@ -11,20 +10,9 @@ from handout.model.diagnostic import Finding
 from handout.model.document import Document
 from handout.model.faults import printing
 
-_processes: set[int] = set()
-
-
-def may_fork() -> bool:
-    """The validator keeps threads of its own, which a forked child would wait for in vain.
-
-    Once it has been asked in a process, that process must print its jobs itself.
-    """
-    return os.getpid() not in _processes
-
 
 def conformity(document: Document) -> Iterator[Finding]:
     """Every failed rule of ISO 14289-1, as the validator words it."""
-    _processes.add(os.getpid())
     verdict = page_validation.validate_pdf_bytes(document.pdf, profile="ua1")
     for failure in verdict.failures:
         yield printing.not_conforming((), str(failure.rule_id), str(failure.message))
