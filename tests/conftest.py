@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from handout.model.document import Document
 from handout.model.plan import Plan
@@ -17,6 +18,10 @@ from handout.project import Project
 from handout.sound import planned, sound_topic
 from handout.stages.render import render
 from handout.stages.typeset import typeset
+
+# The same examples on every run, and no deadline: a busy machine is no fault of the code.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)

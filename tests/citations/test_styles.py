@@ -27,9 +27,10 @@ TEXT = st.lists(WORD, min_size=1, max_size=4).flatmap(
 PADDED = st.builds(
     "{}{}{}".format, st.sampled_from(["", " "]), TEXT, st.sampled_from(["", ".", "..", " ", ". "])
 )
-WHOLE = PADDED.filter(lambda text: ".." not in text.rstrip(". "))
+# The model refuses a text in which nothing can be read.
+WHOLE = PADDED.filter(lambda text: ".." not in text.rstrip(". ") and re.search(r"\w", text) is not None)
 DATE = st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]]))
-PLAIN = st.text(st.sampled_from("abcdefXYZ0123456789-/_"), min_size=1, max_size=12)
+PLAIN = st.from_regex(r"[a-fX-Z0-9_/-]{0,6}[a-f0-9][a-fX-Z0-9_/-]{0,5}", fullmatch=True)
 NAMES = st.lists(
     st.builds(Name, family=WORD, given=st.none() | WHOLE, suffix=st.sampled_from([None, "Jr.", "III"]))
     | st.builds(Name, literal=WORD),

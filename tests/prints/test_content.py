@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import page as page_validation
 import pypdfium2
 import pytest
 
@@ -168,12 +167,20 @@ def test_every_page_says_that_it_is_an_example(built: Built, topic: str, variant
     assert [number for number, text in enumerate(said, 1) if "EXAMPLE" not in text] == []
 
 
-@pytest.mark.parametrize(("topic", "variant"), EACH)
-def test_every_print_can_be_listened_to(built: Built, topic: str, variant: str) -> None:
-    """PDF/UA-1, as page-validation reads the file on disk."""
-    verdict = page_validation.validate_pdf(str(built.pdf(topic, variant)), profile="ua1")
-    assert [failure.message for failure in verdict.failures] == []
-    assert verdict.is_compliant
+# Asked in a process of its own: the validator starts threads, and this process may yet fork.
+LISTEN = """
+import sys, page
+for path in sys.argv[1:]:
+    verdict = page.validate_pdf(path, profile="ua1")
+    print(verdict.is_compliant, *(failure.message for failure in verdict.failures))
+"""
+
+
+def test_every_print_can_be_listened_to(built: Built) -> None:
+    """PDF/UA-1, as page-validation reads the files on disk."""
+    paths = [str(built.pdf(topic, variant)) for topic, variant in EACH]
+    told = subprocess.run([sys.executable, "-c", LISTEN, *paths], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == ["True"] * len(EACH)
 
 
 @pytest.mark.parametrize("variant", ["pocket-card", "summary"])

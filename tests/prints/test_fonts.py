@@ -84,29 +84,50 @@ def test_merged_font_faces_are_refused() -> None:
 FORKING = """
 import os, sys
 from pathlib import Path
-from handout.stages.typeset import typeset
-fonts = Path(sys.argv[1])
-page = '<!doctype html><html lang="en"><title>x</title><p>plain {}</p>'
-typeset(page.format(""), fonts)
+fonts, output, ending = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+{make}
+page = '<!doctype html><html lang="en"><title>x</title><p>plain {{}}</p>'
+make(page.format(""))
 child = os.fork()
 if child == 0:
-    sys.exit(0)
+    sys.exit(0) if ending == "exit" else os._exit(0)
 os.waitpid(child, 0)
-Path(sys.argv[2]).write_bytes(typeset(page.format("<strong>MMMM</strong>"), fonts).pdf)
+output.write_bytes(make(page.format("<strong>MMMM</strong>")))
 """
+OURS = """
+from handout.stages.typeset import typeset
+make = lambda html: typeset(html, fonts).pdf
+"""
+BY_FONT_FACE = """
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+faces = FontConfiguration()
+face = "@font-face {{ font-family: F; font-weight: {}; src: url({}) }}".format
+text, bold = ((fonts / f"IBMPlexSans-{name}.ttf").as_uri() for name in ("Regular", "SemiBold"))
+css = CSS(string=face(400, text) + face(700, bold) + "p { font-family: F }", font_config=faces)
+make = lambda html: HTML(string=html).write_pdf(stylesheets=[css], font_config=faces)
+"""
+
+
+def ink_after_child(make: str, ending: str, output: Path) -> int:
+    """The ink of a bold word that a parent prints after its child has ended."""
+    command = [sys.executable, "-c", FORKING.format(make=make), str(FONTS), str(output), ending]
+    subprocess.run(command, cwd=PACKAGED.parent, check=True, capture_output=True)
+    return inked(output.read_bytes())
 
 
 def test_a_child_that_exits_leaves_the_fonts_alone(tmp_path: Path) -> None:
     """Once a forked child has ended in the ordinary way, the parent's bold text is still ink, not a blank."""
-    after, before = tmp_path / "after.pdf", tmp_path / "before.pdf"
-    script = FORKING.replace("child == 0", "child == 0 and sys.argv[3] == 'exit'").replace(
-        "os.waitpid(child, 0)", "os._exit(0) if child == 0 else os.waitpid(child, 0)"
-    )
-    for path, ending in ((before, "_exit"), (after, "exit")):
-        command = [sys.executable, "-c", script, str(FONTS), str(path), ending]
-        subprocess.run(command, cwd=PACKAGED.parent, check=True, capture_output=True)
-    assert after.read_bytes() == before.read_bytes()
-    assert inked(after.read_bytes()) > 1000
+    exited, killed = tmp_path / "exited.pdf", tmp_path / "killed.pdf"
+    assert ink_after_child(OURS, "exit", exited) == ink_after_child(OURS, "_exit", killed) > 0
+    assert exited.read_bytes() == killed.read_bytes()
+
+
+def test_a_child_that_exits_takes_font_faces_along(tmp_path: Path) -> None:
+    """The control: by @font-face the same bold word is lost in silence, and this test would see it."""
+    whole = ink_after_child(BY_FONT_FACE, "_exit", tmp_path / "whole.pdf")
+    assert ink_after_child(BY_FONT_FACE, "exit", tmp_path / "lost.pdf") < whole * 0.7
 
 
 def inked(pdf: bytes) -> int:

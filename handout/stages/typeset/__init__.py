@@ -26,8 +26,8 @@ def typeset(html: str, fonts: Path, paper_mm: tuple[int, int] | None = None) -> 
     with listening() as complaints:
         try:
             laid = printer.lay_out(html, _resized(paper_mm) if paper_mm else "")
-            pdf = printer.write(laid)
             pages = tuple(page(each) for each in laid.pages)
+            pdf = printer.write(laid)
         except Exception as error:  # noqa: BLE001 - what an author wrote may trip the engine: refused, never a traceback
             said = f"it failed with {type(error).__name__}: {error}".rstrip(": ")
             return Document((), b"", (*complaints, said))

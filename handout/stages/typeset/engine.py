@@ -12,6 +12,19 @@ from pathlib import Path
 from typing import Any
 
 
+class DrawnSpace(str):
+    """A space between two stretches that is put on the page, and not only left out of it.
+
+    WeasyPrint draws no text that is blank once stripped; who listens to the
+    page would hear the words on both sides as one.
+    """
+
+    __slots__ = ()
+
+    def strip(self, _signs: str | None = None, /) -> str:
+        return self
+
+
 class Engine:
     """WeasyPrint with one font configuration for all documents of the process.
 
@@ -36,6 +49,10 @@ class Engine:
         return source.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
 
     def write(self, laid: Any) -> bytes:
+        for page in laid.pages:
+            for box in page._page_box.descendants():
+                if getattr(box, "text", "") == " ":
+                    box.text = DrawnSpace(" ")
         return bytes(laid.write_pdf(pdf_variant="pdf/ua-1"))
 
 
