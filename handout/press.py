@@ -17,7 +17,7 @@ from handout.model.variant import Variant
 from handout.project import Project
 from handout.sound import Sound, planned
 from handout.stages.prove import prove
-from handout.stages.render import render
+from handout.stages.render import prepare, render
 from handout.stages.typeset import typeset, warm
 from handout.stages.write import withdraw, write
 
@@ -37,8 +37,9 @@ class Job:
 
 
 def heat(project: Project) -> None:
-    """Load the typesetter and its fonts once, before any job."""
+    """Load the typesetter, its fonts and the templates once, before any job."""
     warm(project.fonts)
+    prepare(project.template_folders)
 
 
 def may_share_out() -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +25,23 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
     undefined name stops them, and all text is escaped. ``folders`` are searched
     in order, so that a project may replace a template of ours.
     """
-    environment = _environment(folders)
+    environment = _environment(tuple(folders))
     try:
         return environment.get_template(f"{plan.variant.id}/page.html.j2").render(plan=plan)
     except Exception as error:
         raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
 
 
-def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def prepare(folders: Sequence[Path]) -> None:
+    """Compile all templates, so that forked workers find them compiled; a faulty one is told of later."""
+    environment = _environment(tuple(folders))
+    for name in environment.list_templates(extensions=["j2"]):
+        with suppress(TemplateError):
+            environment.get_template(name)
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,

@@ -17,7 +17,7 @@ from handout.stages.prove.places import echo, place_of
 
 # Stems of the smallest type must be wider than a dot, or antialiasing would pale them.
 DOTS_PER_MM_SMALL_PAGE = 12.0
-DOTS_PER_MM_LARGE_PAGE = 9.0
+DOTS_PER_MM_LARGE_PAGE = 8.0
 POINTS_PER_MM = 72 / 25.4
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)
 
@@ -40,12 +40,12 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
 
 
 def _contrasts(page: Page, drawn: Image.Image, dots: float) -> Iterator[tuple[Ink, float]]:
-    in_colour = drawn.point(_linear() * 3).convert("L", matrix=LUMINANCE)
-    in_grey = drawn.convert("L").point(_linear())
     for each in page.inks:
         if not each.is_image:
-            area = _pixels(each.box, dots)
-            yield each, min(_contrast(view.crop(area)) for view in (in_colour, in_grey))
+            crop = drawn.crop(_pixels(each.box, dots))
+            in_colour = crop.point(_linear() * 3).convert("L", matrix=LUMINANCE)
+            in_grey = crop.convert("L").point(_linear())
+            yield each, min(_contrast(in_colour), _contrast(in_grey))
 
 
 def _pixels(box: Box, dots: float) -> tuple[int, int, int, int]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import ctypes.util
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
+
+GARBAGE_THRESHOLD = 50_000
+STACK_SLOTS = 512 * 1024 // 8 + 64
 
 
 class DrawnSpace(str):
@@ -46,7 +50,9 @@ class Engine:
     def lay_out(self, html: str, extra_css: str) -> Any:
         sheets = [self._weasyprint.CSS(string=extra_css)] if extra_css else None
         source = self._weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=self._fetcher)
-        return source.render(font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
+        return _on_one_stack(
+            source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
+        )
 
     def write(self, laid: Any) -> bytes:
         for page in laid.pages:
@@ -54,6 +60,18 @@ class Engine:
                 if getattr(box, "text", "") == " ":
                     box.text = DrawnSpace(" ")
         return bytes(laid.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _plain_call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Call with room for all frames below in one chunk of the interpreter's own stack.
+
+    CPython 3.11 to 3.13 otherwise map and unmap memory at each call that
+    crosses a chunk, and layout crosses it all the time (CPython issue 142183).
+    """
+    return function(*args, **kwargs)
+
+
+_on_one_stack = FunctionType(_plain_call.__code__.replace(co_stacksize=STACK_SLOTS), globals())
 
 
 @cache
@@ -80,11 +98,10 @@ def _without_compilers() -> Iterator[None]:
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
     """An import makes much and drops little; looking for garbage meanwhile is wasted."""
-    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.enable()
         gc.freeze()
+        gc.set_threshold(GARBAGE_THRESHOLD)
