@@ -149,7 +149,7 @@ def test_thirty_points_too_many_on_the_card(house: Path, refused: Refused) -> No
     said = refused("pocket-card")
     found = only(said, "text-does-not-fit")
     assert re.search(r"\d+ sides where 2 sides may be", found.message)
-    assert re.search(r"\d+ mm on side 3 too much", found.message)
+    assert re.search(r"\d+ mm too much after side 2", found.message)
     assert re.search(r"from section '[^']+' on", found.message)
     assert re.search(r"shorten by about [\d,]+ characters; it would fit on A[3-6]$", found.hint)
     assert found.span.path.as_posix() == "content/topics/full.yaml"

@@ -45,7 +45,7 @@ def text_does_not_fit(where: str, pages: str, over: str, to_cut: int, larger: st
     Nothing is shrunk, clipped or carried on: shorten what is said, omit it by
     name, or choose a larger form (rule FIT-1).
     """
-    message = f"the text does not fit: {pages}; {over} too much, from {where} on"
+    message = f"the text does not fit: {pages}; {over}, from {where} on"
     return message, f"shorten by about {to_cut:,} characters; {larger}"
 
 

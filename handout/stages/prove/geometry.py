@@ -30,7 +30,7 @@ def fit(document: Document, plan: Plan, larger: str) -> Iterator[Finding]:
         place_of(plan, first.line) if first else (),
         part_of(plan, first) if first else "the title",
         f"{_count(len(pages), leaf)} where {_count(most, leaf)} may be",
-        f"{height:.0f} mm on {leaf} {most + 1}",
+        f"{height:.0f} mm too much after {leaf} {most}",
         sum(len(ink.text) for _, ink in over),
         larger,
     )
