@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-# Drawn by every text face; asking the fonts takes a while and is left to the unusual.
-PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
+# Drawn by every text face of the West; asking the fonts takes a while and is left to the unusual.
+# Were one of these missing after all, the typesetter would say so and the print be refused.
+PLAIN = frozenset((*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x100)), *"–—‘’“”…•"))
 
 
 @dataclass(frozen=True)
