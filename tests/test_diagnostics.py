@@ -47,6 +47,7 @@ OF_A_TEMPLATE_OR_THE_MACHINE = {
     "faint-text",  # a style sheet with too little contrast
     "line-ends-early",  # the typesetter broke a line at the wrong place
     "not-conforming",  # a template whose tags are wrong
+    "covered-text",  # a head or foot that outgrows its margin
     "furniture-missing",  # a template without the furniture of a page
     "unwritable-output",  # a full or forbidden disk
 }

@@ -26,7 +26,9 @@ class Approval(Record):
 
     name: Name
     role: Name
-    place: Name
+    place: Annotated[
+        Printed, Field(min_length=1, max_length=24, description="short: it stands in a card's foot")
+    ]
     on: Day
 
 

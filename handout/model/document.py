@@ -59,6 +59,7 @@ class Page:
     height_mm: float
     safe: Box
     inks: tuple[Ink, ...]
+    furniture: tuple[Box, ...]
     text_lines: tuple[TextLine, ...]
 
 

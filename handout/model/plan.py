@@ -71,6 +71,7 @@ class Furniture:
     status: str
     marks: tuple[str, ...]
     approved: str
+    is_approved: bool
     review: str
     fingerprint: str
     organisation: str

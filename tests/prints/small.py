@@ -23,6 +23,7 @@ FURNITURE = Furniture(
     status="Example",
     marks=("EXAMPLE",),
     approved="Not approved",
+    is_approved=False,
     review="Review due 1 Nov 2027",
     fingerprint="ABCD-EF",
     organisation="",

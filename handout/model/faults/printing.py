@@ -150,3 +150,12 @@ def furniture_missing(text: str, page: int) -> Words:
 def unwritable_output(path: str, why: str) -> Words:
     """A finished print could not be written; nothing is left at its place."""
     return f"'{path}' cannot be written: {why}", "make room, or choose another folder with --output"
+
+
+@fault(Severity.ERROR)
+def covered_text(page: int, depth: str) -> Words:
+    """The head or the foot of a page reaches into its text, and would hide words under its ground."""
+    return (
+        f"the head or foot of page {page} reaches {depth} into the text",
+        "give the page a larger margin, or say less",
+    )

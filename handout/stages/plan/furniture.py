@@ -31,6 +31,7 @@ def furniture(control: Control, variant: Variant, labels: Mapping[str, str], tod
             if approved
             else labels["not-approved"]
         ),
+        is_approved=control.status == "approved",
         review=labels["review"].format(day=printed(control.review_due, variant)),
         fingerprint="",
         organisation=control.organisation,

@@ -8,7 +8,7 @@ from handout.model.diagnostic import Finding
 from handout.model.document import Document
 from handout.model.plan import Plan
 from handout.stages.prove.conformity import conformity
-from handout.stages.prove.geometry import breaks, cuts, early_ends, fit
+from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
 from handout.stages.prove.ink import ink
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
@@ -24,7 +24,7 @@ def prove(document: Document, plan: Plan, larger: str) -> list[Finding]:
     document that failed the first two, and are left out then. ``larger`` is
     what to say about larger paper where the text does not fit.
     """
-    first = [*silence(document), *fit(document, plan, larger), *cuts(document, plan)]
+    first = [*silence(document), *fit(document, plan, larger), *cuts(document, plan), *covers(document)]
     return first or list(_read_back(document, plan))
 
 

@@ -57,6 +57,16 @@ def cuts(document: Document, plan: Plan) -> Iterator[Finding]:
                 yield _cut(ink, sideways, upright, plan)
 
 
+def covers(document: Document) -> Iterator[Finding]:
+    """No head or foot reaches into the text, where its ground would hide words."""
+    for number, page in enumerate(document.pages, start=1):
+        for box in page.furniture:
+            depth = min(box.bottom, page.safe.bottom) - max(box.y, page.safe.y)
+            width = min(box.right, page.safe.right) - max(box.x, page.safe.x)
+            if depth > TOLERANCE_MM and width > TOLERANCE_MM:
+                yield printing.covered_text((), number, f"{depth:.1f} mm")
+
+
 def _cut(ink: Ink, sideways_mm: float, upright_mm: float, plan: Plan) -> Finding:
     place, text = place_of(plan, ink.line), echo(ink.text) or "an image"
     is_word = " " not in ink.text.strip() and not ink.is_image

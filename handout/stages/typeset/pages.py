@@ -41,7 +41,18 @@ def page(laid: Any) -> Page:
             lines += [] if around.is_margin else _text_lines(leaf, around)
         elif ink := _ink(leaf, around):
             inks.append(ink)
-    return Page(width, height, safe, tuple(inks), tuple(lines))
+    return Page(width, height, safe, tuple(inks), tuple(_furniture(box)), tuple(lines))
+
+
+def _furniture(page_box: Any) -> Iterator[Box]:
+    """What is drawn in the margins, with its grounds and rules, which may reach further than its text."""
+    for margin in page_box.children:
+        if type(margin).__name__ == "MarginBox":
+            for child in margin.children:
+                drawn = getattr(child, "_box", child)
+                yield _box(
+                    drawn.border_box_x(), drawn.border_box_y(), drawn.border_width(), drawn.border_height()
+                )
 
 
 def _walk(box: Any, around: _Around) -> Iterator[tuple[Any, _Around]]:
