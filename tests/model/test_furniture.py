@@ -50,7 +50,7 @@ def test_approval_takes_the_mark_away_and_names_the_place(planned: Planned) -> N
     """An approved print says when and for where; only lateness can mark it."""
     card = planned("pocket-card", *APPROVED).furniture
     assert card.marks == ()
-    assert card.approved.replace(NBSP, " ") == "Approved 1 Dec 2026 for Ward 1"
+    assert card.approved.replace(NBSP, " ") == "Approved 1 Dec 2026, Ward 1"
     assert planned("pocket-card", *APPROVED, today=DUE).furniture.marks == ("REVIEW OVERDUE",)
 
 
