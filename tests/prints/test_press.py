@@ -24,7 +24,7 @@ print(before, may_share_out())
 
 
 def test_what_the_engine_fails_on_is_a_complaint() -> None:
-    """A span across the columns of a second page ends in an assertion of WeasyPrint 70: refused, no traceback."""
+    """A span across columns ends in an assertion of WeasyPrint 70: it is refused, with no traceback."""
     words = "<p>words and more words</p>"
     document = typeset(SPANNING.format(words * 60, words * 10), FONTS)
     assert document.pages == ()
@@ -33,7 +33,7 @@ def test_what_the_engine_fails_on_is_a_complaint() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="jobs are forked on Linux alone")
 def test_a_process_with_threads_is_not_forked(tmp_path: Path) -> None:
-    """Once the validator was asked, its threads are there, and a forked worker would wait for them for ever."""
+    """Once the validator was asked, a forked worker would wait for its threads for ever."""
     pdf = tmp_path / "t.pdf"
     pdf.write_bytes(typeset('<!doctype html><html lang="en"><title>T</title><h1>T</h1>', FONTS).pdf)
     done = subprocess.run(
