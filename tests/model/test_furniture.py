@@ -54,6 +54,15 @@ def test_approval_takes_the_mark_away_and_names_the_place(planned: Planned) -> N
     assert planned("pocket-card", *APPROVED, today=DUE).furniture.marks == ("REVIEW OVERDUE",)
 
 
+def test_an_old_approval_does_not_speak_for_a_draft(planned: Planned) -> None:
+    """A text that went back to draft keeps the record of its approval, and prints none of it."""
+    back = (("status: example", APPROVED[0][1].replace("status: approved", "status: draft")),)
+    card = planned("pocket-card", *back).furniture
+    assert card.approved == "Not approved"
+    assert not card.is_approved
+    assert card.marks == ("DRAFT",)
+
+
 def test_dates_are_written_for_their_readers(planned: Planned) -> None:
     """Clinicians read short months, patients whole ones; nobody reads a date of figures only."""
     said = {variant: planned(variant).furniture.review.replace(NBSP, " ") for variant in VARIANTS}

@@ -19,7 +19,8 @@ MONTHS = (
 def furniture(control: Control, variant: Variant, labels: Mapping[str, str], today: date) -> Furniture:
     """Id, version, status, dates and marks, as this audience reads them."""
     marks = tuple(_marks(control, labels, today))
-    approved = control.approved
+    # A draft that was approved once is a draft: what it says now, nobody has approved.
+    approved = control.approved if control.status == "approved" else None
     return Furniture(
         audience=variant.addressed,
         document=f"{control.id}-{variant.code}",
@@ -31,7 +32,7 @@ def furniture(control: Control, variant: Variant, labels: Mapping[str, str], tod
             if approved
             else labels["not-approved"]
         ),
-        is_approved=control.status == "approved",
+        is_approved=approved is not None,
         review=labels["review"].format(day=printed(control.review_due, variant)),
         fingerprint="",
         organisation=control.organisation,

@@ -13,6 +13,8 @@ from handout.stages.prove.places import echo, line_with, part_of, place_of
 
 TOLERANCE_MM = 0.15
 PRINTER_EDGE_MM = 3.0
+"""No text nearer to the edge of the paper, not even in the margins."""
+
 EARLY_MM = 1.0
 WIDE = 1.3
 
@@ -47,7 +49,12 @@ def _filled_mm(page: Page) -> float:
 def cuts(document: Document, plan: Plan) -> Iterator[Finding]:
     """Every text and image lies inside its page's safe area and every box that could clip it."""
     for page in document.pages:
-        edge = Box(PRINTER_EDGE_MM, PRINTER_EDGE_MM, page.width_mm - 6, page.height_mm - 6)
+        edge = Box(
+            PRINTER_EDGE_MM,
+            PRINTER_EDGE_MM,
+            page.width_mm - 2 * PRINTER_EDGE_MM,
+            page.height_mm - 2 * PRINTER_EDGE_MM,
+        )
         for ink in page.inks:
             room = edge if ink.role == "furniture" else page.safe
             sideways, upright = _beyond(ink.box, (room, *ink.clips))

@@ -10,9 +10,6 @@ from typing import Any
 from handout.model.document import Box, Ink, Page, Role, TextLine
 
 MM_PER_PX = 25.4 / 96
-PRINTER_EDGE_MM = 3.0
-"""No text nearer to the edge, even in the margins."""
-
 ROLES: dict[str, Role] = {"small": "small", "table": "table", "text": "text"}
 
 
