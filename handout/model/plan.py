@@ -111,6 +111,11 @@ class Plan:
     def most_pages(self) -> int:
         return self.variant.budget.crisis if self.is_crisis else self.variant.budget.pages
 
+    @property
+    def block_kinds(self) -> tuple[str, ...]:
+        """The kinds of block on these pages: the style sheets that they need."""
+        return tuple(sorted({block.kind for block in _blocks_of(self.sections)}))
+
     def lines(self) -> Iterator[Line]:
         """Every line of the plan, in reading order."""
         yield from lines_of(self.title)
@@ -145,3 +150,14 @@ def lines_of(node: Any) -> Iterator[Line]:
     elif is_dataclass(node):
         for each in fields(node):
             yield from lines_of(getattr(node, each.name))
+
+
+def _blocks_of(node: Any) -> Iterator[PlannedBlock]:
+    if isinstance(node, PlannedBlock):
+        yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from _blocks_of(item)
+    elif is_dataclass(node):
+        for each in fields(node):
+            yield from _blocks_of(getattr(node, each.name))
