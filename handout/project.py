@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from handout.model.faults import shape
 from handout.model.labels import Labels, slots
 from handout.model.source import Source
 from handout.model.topic import Topic
-from handout.model.variant import Variant
+from handout.model.variant import Edition, Variant
 from handout.stages.cover import Coverage, cover
 from handout.stages.read import read
 
@@ -25,6 +26,7 @@ PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates
 
 IMAGE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 MOST_IMAGE_BYTES = 5_000_000
+IS_EDITION = re.compile(r"^edition_of:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,19 @@ class Project:
 
     def variant_with_source(self, name: str) -> tuple[Variant, Source]:
         path = self._template(f"{name}/variant.yaml")
-        variant, source = read(path, Variant, self.shown(path))
-        return variant.model_copy(update={"id": name}), source
+        if not self._is_edition(name):
+            variant, source = read(path, Variant, self.shown(path))
+            return variant.model_copy(update={"id": name}), source
+        edition, source = read(path, Edition, self.shown(path))
+        others = [each for each in self.variant_names if each != name and not self._is_edition(each)]
+        if edition.edition_of not in others:
+            said = shape.unknown_choice(("edition_of",), edition.edition_of, ", ".join(others), None)
+            raise HandoutError([source.locate(said)])
+        return edition.of(self.variant(edition.edition_of)).model_copy(update={"id": name}), source
+
+    def _is_edition(self, name: str) -> bool:
+        text = self._template(f"{name}/variant.yaml").read_text(encoding="utf-8", errors="replace")
+        return IS_EDITION.search(text) is not None
 
     @cached_property
     def languages(self) -> list[str]:
@@ -146,9 +159,9 @@ class Project:
 
     def template_digest(self, variant: str) -> str:
         """Identifies what a variant's templates say and how they look; fonts and labels included."""
-        return blake2b(
-            (self._folder_digest(variant) + self._folder_digest("shared")).encode(), digest_size=16
-        ).hexdigest()
+        folders = (*filter(None, (variant, self.variant(variant).edition_of)), "shared")
+        digests = "".join(map(self._folder_digest, folders))
+        return blake2b(digests.encode(), digest_size=16).hexdigest()
 
     def _folder_digest(self, folder: str) -> str:
         if folder not in self._digests:

@@ -51,6 +51,12 @@ class Variant(Record):
     contrast: Figure = Decimal("4.5")
     citation_style: Key
     id: str = Field("", description="the folder's name; never written in the file")
+    edition_of: str = Field("", description="the variant whose words these are, set otherwise; see Edition")
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where its templates stand: an edition's go over those of its variant."""
+        return (self.edition_of, self.id) if self.edition_of else (self.id,)
 
     @model_validator(mode="after")
     def _sound(self) -> Variant:
@@ -66,3 +72,19 @@ class Variant(Record):
                 shape.unsound_record((), "a patient variant may speak 'plain' only", "set registers: [plain]")
             )
         return self
+
+
+class Edition(Record):
+    """A variant's words set otherwise: larger, or on other paper; all it does not say is the variant's."""
+
+    schema_version: Literal["1"] = Field(alias="schema")
+    edition_of: Key = Field(description="the folder of the variant whose words these are")
+    title: Annotated[Printed, Field(min_length=1, max_length=60)]
+    code: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    budget: Budget
+    floor: Floor
+
+    def of(self, variant: Variant) -> Variant:
+        """The variant as this edition prints it."""
+        own = {name: getattr(self, name) for name in ("edition_of", "title", "code", "budget", "floor")}
+        return variant.model_copy(update=own)

@@ -27,7 +27,8 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
     """
     environment = _environment(tuple(folders))
     try:
-        return environment.get_template(f"{plan.variant.id}/page.html.j2").render(plan=plan)
+        pages = [f"{folder}/page.html.j2" for folder in reversed(plan.variant.folders)]
+        return environment.select_template(pages).render(plan=plan)
     except Exception as error:
         raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
 
