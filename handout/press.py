@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from handout.model.diagnostic import HandoutError
@@ -13,9 +11,8 @@ from handout.model.document import Document
 from handout.model.faults import printing
 from handout.model.outcome import Outcome
 from handout.model.plan import Plan
-from handout.model.variant import Variant
 from handout.project import Project
-from handout.sound import Sound, planned
+from handout.jobs import Job
 from handout.stages.prove import prove
 from handout.stages.render import prepare, render
 from handout.stages.typeset import typeset, warm
@@ -23,17 +20,6 @@ from handout.stages.write import withdraw, write
 
 PAPERS_MM = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 """Larger papers, tried in turn where a text does not fit."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One print to be made: all that the press needs, as a plain value."""
-
-    project: Project
-    sound: Sound
-    variant: Variant
-    today: date
-    folder: Path
 
 
 def heat(project: Project) -> None:
@@ -53,10 +39,10 @@ def may_share_out() -> bool:
 
 def press(job: Job) -> Outcome:
     """One print, proven and written; or refused, and no older one left that looks current."""
-    outcome = Outcome(job.sound.name, job.variant.id)
-    pdf, page = artefacts(job.folder, job.sound.name, [job.variant.id])
+    outcome = Outcome(job.sound.name, job.kind)
+    pdf, page = job.paths
     try:
-        chosen = planned(job.project, job.sound, job.variant, job.today)
+        chosen = job.plan()
         html = render(chosen, job.project.template_folders)
         document = _proven(job, chosen, html)
         written = _written(job, {page: html.encode(), pdf: document.pdf})
@@ -67,9 +53,9 @@ def press(job: Job) -> Outcome:
     return replace(outcome, written=written, pages=len(document.pages), fingerprint=code)
 
 
-def artefacts(folder: Path, topic: str, variants: Iterable[str]) -> list[Path]:
-    """The files that a topic's variants are written to."""
-    return [folder / f"{topic}-{variant}.{kind}" for variant in variants for kind in ("pdf", "html")]
+def artefacts(folder: Path, topic: str) -> list[Path]:
+    """The prints of a topic that lie in a folder, of whatever variant and form."""
+    return [path for path in sorted(folder.glob(f"{topic}-*")) if path.suffix in (".pdf", ".html")]
 
 
 def _proven(job: Job, chosen: Plan, html: str) -> Document:

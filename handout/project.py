@@ -13,9 +13,11 @@ from pathlib import Path
 from handout.library import Filed, load
 from handout.model.diagnostic import HandoutError
 from handout.model.faults import shape
-from handout.model.labels import Labels, slots
+from handout.model.labels import Labels, Wordbook, slots
+from handout.model.site import Site
 from handout.model.source import Source
 from handout.model.topic import Topic
+from handout.model.translation import Translation
 from handout.model.variant import Edition, Variant
 from handout.stages.cover import Coverage, cover
 from handout.stages.read import read
@@ -42,6 +44,10 @@ class Project:
     @property
     def topics_folder(self) -> Path:
         return self.root / "content" / "topics"
+
+    @property
+    def references_folder(self) -> Path:
+        return self.root / "content" / "references"
 
     @property
     def images_folder(self) -> Path:
@@ -82,6 +88,34 @@ class Project:
         return known
 
     @property
+    def sites_folder(self) -> Path:
+        return self.root / "content" / "sites"
+
+    @property
+    def site_names(self) -> list[str]:
+        return sorted(path.stem for path in self.sites_folder.glob("*.yaml"))
+
+    def site(self, name: str) -> tuple[Site, Source]:
+        """The site of a name, as its file says it."""
+        path = self.sites_folder / f"{name}.yaml"
+        site, source = read(path, Site, self.shown(path))
+        return site.model_copy(update={"id": name}), source
+
+    @property
+    def translations_folder(self) -> Path:
+        return self.root / "content" / "translations"
+
+    @property
+    def translation_names(self) -> list[str]:
+        """Each translation as its file is named: the topic, a point, the language."""
+        return sorted(path.stem for path in self.translations_folder.glob("*.yaml"))
+
+    def translation(self, name: str) -> tuple[Translation, Source]:
+        """The translation of a name, as its file says it."""
+        path = self.translations_folder / f"{name}.yaml"
+        return read(path, Translation, self.shown(path))
+
+    @property
     def variant_names(self) -> list[str]:
         """A folder of the templates that holds a ``variant.yaml`` is a variant."""
         return sorted(
@@ -114,14 +148,14 @@ class Project:
             {path.stem for folder in self.template_folders for path in folder.glob("shared/labels/*.yaml")}
         )
 
-    def labels(self, language: str) -> Mapping[str, str]:
+    def labels(self, language: str) -> Wordbook:
         """The templates' own words in a language or its parent; a project's go over ours."""
-        merged: dict[str, str] = {}
+        merged = Wordbook()
         for name in (language.split("-")[0], language):
             for folder in reversed(self.template_folders):
                 path = folder / "shared" / "labels" / f"{name}.yaml"
                 if path.is_file():
-                    merged |= self._labels(path)
+                    merged.update(self._labels(path))
         return merged
 
     def _labels(self, path: Path) -> Mapping[str, str]:
@@ -142,7 +176,7 @@ class Project:
     @cached_property
     def filed(self) -> Filed:
         """The library: all files under ``content/references`` together."""
-        return load(self.root / "content" / "references", self.shown)
+        return load(self.references_folder, self.shown)
 
     @cached_property
     def images(self) -> Mapping[str, str]:

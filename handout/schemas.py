@@ -7,11 +7,18 @@ from collections.abc import Mapping
 
 from handout.model.record import Record
 from handout.model.reference import Library
+from handout.model.site import Site
 from handout.model.topic import Topic
-from handout.model.variant import Variant
+from handout.model.variant import Edition, Variant
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MODELS: Mapping[str, type[Record]] = {"topic": Topic, "references": Library, "variant": Variant}
+MODELS: Mapping[str, type[Record]] = {
+    "topic": Topic,
+    "references": Library,
+    "variant": Variant,
+    "edition": Edition,
+    "site": Site,
+}
 
 
 def schemas() -> Mapping[str, str]:

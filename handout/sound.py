@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,8 +16,10 @@ from handout.model.diagnostic import Diagnostic, Finding, HandoutError, Refusal,
 from handout.model.faults import planning, shape
 from handout.model.outcome import Outcome
 from handout.model.plan import Plan
+from handout.model.site import Site
 from handout.model.source import Source
 from handout.model.topic import Topic
+from handout.model.translation import Translation
 from handout.model.variant import Variant
 from handout.project import Project
 from handout.stages.plan import Surroundings, plan
@@ -24,12 +27,21 @@ from handout.stages.plan import Surroundings, plan
 
 @dataclass(frozen=True)
 class Sound:
-    """A topic that no rule calls wrong, with what it was read from and the variants it is for."""
+    """A topic that no rule calls wrong, with what it was read from and the variants it is for.
+
+    ``form`` ends the file names of what is not the topic itself but a card of
+    its batch, its translation, or its shape at a site; ``mark`` ends their ids.
+    """
 
     name: str
     topic: Topic
     source: Source
     variants: tuple[Variant, ...]
+    site: Site | None = None
+    form: str = ""
+    mark: str = ""
+    translation: Translation | None = None
+    translated_from: str = ""
 
 
 def sound_topic(
@@ -54,17 +66,32 @@ def _in_the_file(each: Diagnostic) -> tuple[Span, str]:
 
 def planned(project: Project, sound: Sound, variant: Variant, today: date) -> Plan:
     """The plan of one variant."""
-    around = Surroundings(
+    with located(sound.source):
+        return plan(sound.name, sound.topic, variant, surroundings(project, sound, variant, today))
+
+
+def surroundings(project: Project, sound: Sound, variant: Variant, today: date) -> Surroundings:
+    """What the plan of a topic takes from its project, its site and the day."""
+    return Surroundings(
         references=project.filed.references,
         labels=project.labels(sound.topic.language),
         images=project.images,
         template_digest=project.template_digest(variant.id),
         today=today,
+        site=sound.site,
+        form=sound.mark,
+        translation=sound.translation,
+        translated_from=sound.translated_from,
     )
+
+
+@contextmanager
+def located(source: Source) -> Iterator[None]:
+    """What a stage refuses in here is told with the place in the file it came from."""
     try:
-        return plan(sound.name, sound.topic, variant, around)
+        yield
     except Refusal as refusal:
-        raise HandoutError(sound.source.locate(each) for each in refusal.findings) from refusal
+        raise HandoutError(source.locate(each) for each in refusal.findings) from refusal
 
 
 def known_variants(project: Project) -> tuple[list[Variant], list[Outcome]]:

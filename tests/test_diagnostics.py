@@ -33,6 +33,9 @@ ELSEWHERE = {
     # Files that cannot be kept in a repository as they are.
     "file-too-large": "reading/test_reader.py",
     "unreadable-file": "reading/test_reader.py",
+    # What stands in another file than the one that is read.
+    "ragged-row": "reading/test_sheets.py",
+    "approval-outdated": "model/test_sites.py",
 }
 """Codes that content can cause and a named test shows."""
 
@@ -73,14 +76,19 @@ def expected(path: Path) -> dict[tuple[int, str, str], int | None]:
 
 def reported(path: Path, folder: Path) -> Iterator[Diagnostic]:
     """What ``handout check`` says about the file, in a project that holds it and the fixture's library."""
+    (folder / "content" / "topics").mkdir(parents=True)
     for part in ("images", "references"):
         shutil.copytree(HERE / "project" / "content" / part, folder / "content" / part)
+    for sheet in BROKEN.glob("*.csv"):
+        shutil.copy(sheet, folder / "content" / "topics")
+    if path.parent.name == "sites":
+        shutil.copy(HERE / "examples" / "content" / "topics" / "contacts.yaml", folder / "content" / "topics")
     target = {
+        "sites": folder / "content" / "sites" / path.name,
         "references": folder / "content" / "references" / path.name,
         "variants": folder / "templates" / path.stem / "variant.yaml",
     }.get(path.parent.name, folder / "content" / "topics" / path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    (folder / "content" / "topics").mkdir(exist_ok=True)
     shutil.copy(path, target)
     for outcome in check(Project(folder), TODAY):
         for each in outcome.diagnostics:

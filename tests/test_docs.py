@@ -36,6 +36,9 @@ IN_A_PROJECT = [
     "how-to/add-a-topic.md",
     "how-to/add-a-variant.md",
     "how-to/add-references.md",
+    "how-to/fill-in-a-site.md",
+    "how-to/print-a-batch.md",
+    "how-to/read-a-table-from-a-file.md",
     "how-to/replace-a-template-or-font.md",
 ]
 IN_THE_SOURCE = ["how-to/add-a-block.md", "how-to/add-a-rule.md", "how-to/add-a-citation-style.md"]
@@ -287,7 +290,7 @@ def test_how_to_runs_as_written(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", IN_THE_SOURCE)
 def test_how_to_extend_runs_as_written(name: str, tmp_path: Path) -> None:
     """An extension takes the files its page shows and no other change: a copy of the source shows it."""
-    for part in ("handout", "templates", "tests/project", "tests/content"):
+    for part in ("handout", "templates", "tests/project", "tests/examples", "tests/content"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
     Reader(tmp_path, tmp_path).follow(DOCS / name)
 

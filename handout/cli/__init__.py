@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from handout.cli import build, check, explain, init, list_, new, schema
+from handout.cli import build, check, cite, explain, init, list_, new, schema
 from handout.cli.usage import Misuse
 
 DESCRIPTION = """\
@@ -20,6 +20,7 @@ a first quarter of an hour:
   handout init my-handouts      a project folder that builds at once
   cd my-handouts
   handout new fentanyl-patch    a commented topic to fill in
+  handout cite export.ris       references, from where you have them
   handout check                 all that can be found wrong without printing
   handout build                 the prints, under output/
   handout explain CODE          what a message in [brackets] means, and what mends it
@@ -30,7 +31,7 @@ exit status:
 Handout prints what authors wrote and prove; it gives no clinical advice, and
 example content stays marked EXAMPLE until a named person approves it."""
 
-COMMANDS = (build, check, list_, explain, schema, new, init)
+COMMANDS = (build, check, list_, cite, explain, schema, new, init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.cli.show import as_data, in_colour, show, show_json
-from handout.cli.usage import Misuse, add_format, add_project, add_today, add_topics, known, opened
+from handout.cli.usage import Misuse, add_format, add_project, add_site, add_today, add_topics, known, opened
 
 if TYPE_CHECKING:
     from handout.model.outcome import Outcome
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
     )
+    add_site(parser)
     add_today(parser)
     add_format(parser)
 
@@ -45,11 +46,12 @@ def run(options: argparse.Namespace) -> int:
     project = opened(options)
     topics = known(options.topics, project.topic_names, "topic")
     variants = known(options.variants, project.variant_names, "variant")
+    site = known([options.site], project.site_names, "site")[0] if options.site else None
     if not project.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
     output = options.output or project.root / "output"
     outcomes = []
-    for outcome in build(project, options.today, output, topics, variants):
+    for outcome in build(project, options.today, output, topics, variants, site):
         outcomes.append(outcome)
         if options.format == "text":
             _tell(outcome)

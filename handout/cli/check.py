@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from handout.cli.show import as_data, show, show_json
-from handout.cli.usage import add_format, add_project, add_today, add_topics, known, opened
+from handout.cli.usage import add_format, add_project, add_site, add_today, add_topics, known, opened
 
 NAME = "check"
 HELP = "find what is wrong without printing"
@@ -17,6 +17,7 @@ every variant. What only paper shows (fit, contrast, tags) is left to 'build'.""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_topics(parser)
     add_project(parser)
+    add_site(parser)
     add_today(parser)
     add_format(parser)
 
@@ -26,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
 
     project = opened(options)
     topics = known(options.topics, project.topic_names, "topic")
-    outcomes = list(check(project, options.today, topics))
+    site = known([options.site], project.site_names, "site")[0] if options.site else None
+    outcomes = list(check(project, options.today, topics, site))
     found = [each for outcome in outcomes for each in outcome.diagnostics]
     if options.format == "json":
         show_json({"diagnostics": [as_data(each) for each in found]})

@@ -34,6 +34,12 @@ def add_topics(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--site", metavar="NAME", help="for this site: a name under content/sites (default: for none)"
+    )
+
+
 def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="for people, or for machines"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, Protocol
 
 from handout.model.diagnostic import Place
+from handout.model.sum import Sum
 from handout.model.variant import Variant
 from handout.model.wording import Wording
 
@@ -19,12 +20,17 @@ CONTRACT = 1
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of one line that looks the same throughout; a bound one keeps to what follows it."""
+    """A stretch of one line that looks the same throughout; a bound one keeps to what follows it.
+
+    ``sums`` give its figures, from left to right, where they were worked out.
+    """
 
     text: str
-    kind: Literal["words", "strong", "value", "strong-value", "mark", "link", "gap"] = "words"
+    kind: Literal["words", "strong", "value", "strong-value", "mark", "link", "gap", "blank"] = "words"
     address: str = ""
     is_bound: bool = False
+    sums: tuple[Sum, ...] = ()
+    english: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,16 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class PlannedSite:
+    """What a site lends to the looks of its prints; ``brand`` names colours as style sheets know them."""
+
+    name: str
+    logo: str
+    brand: Mapping[str, str]
+    paper: str
+
+
+@dataclass(frozen=True)
 class Plan:
     topic: str
     language: str
@@ -106,10 +122,17 @@ class Plan:
     furniture: Furniture
     labels: Mapping[str, str]
     written: str
+    notes: tuple[Line, ...] = ()
+    site: PlannedSite | None = None
 
     @property
     def most_pages(self) -> int:
         return self.variant.budget.crisis if self.is_crisis else self.variant.budget.pages
+
+    @property
+    def direction(self) -> str:
+        """Which way lines run: ``ltr``, or ``rtl`` where they begin at the right."""
+        return self.labels.get("direction", "ltr")
 
     @property
     def block_kinds(self) -> tuple[str, ...]:
@@ -122,10 +145,14 @@ class Plan:
         yield from lines_of(self.lead)
         yield from lines_of(self.sections)
         yield from lines_of(self.entries)
+        yield from lines_of(self.notes)
 
 
 class Speaker(Protocol):
     """Says a wording in the variant's register, with its values and marks filled in."""
+
+    def says(self, wording: Wording) -> bool:
+        """The wording is for this variant; asking numbers nothing."""
 
     def line(self, wording: Wording) -> Line | None:
         """The line, or nothing where the wording is not for this variant."""
@@ -134,7 +161,10 @@ class Speaker(Protocol):
         """The lines of those that are for this variant."""
 
     def fixed(self, label: str, /, **values: object) -> Line:
-        """A line whose words are the template's own, with figures filled in."""
+        """A line whose words are the template's own, with figures filled in.
+
+        A figure that was worked out is given as ``Worked``: the proof works it out again.
+        """
 
     def image(self, name: str) -> str:
         """An image of the project as an address that the page can hold."""

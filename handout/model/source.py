@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handout.model.diagnostic import Diagnostic, Finding, Place, Span
@@ -39,6 +39,8 @@ class Source:
     lines: tuple[str, ...]
     keys: Mapping[Place, Stretch] = field(default_factory=dict)
     values: Mapping[Place, Stretch] = field(default_factory=dict)
+    others: Mapping[Place, Span] = field(default_factory=dict)
+    """What stands in other files that this one names."""
 
     def locate(self, finding: Finding) -> Diagnostic:
         """The finding with its line and column."""
@@ -47,8 +49,10 @@ class Source:
     def span(self, place: Place, needle: str = "") -> Span:
         """Where ``needle`` stands at ``place``, or else the place, or else what encloses it."""
         known = place
-        while known and known not in self.values and known not in self.keys:
+        while known and known not in self.values and known not in self.keys and known not in self.others:
             known = known[:-1]
+        if known in self.others:
+            return _narrowed(self.others[known], needle)
         stretch = self.values.get(known, self.keys.get(known))
         if stretch is None:
             return Span(self.path)
@@ -71,3 +75,8 @@ class Source:
         end = stretch.end_column if stretch.end_line == stretch.line else len(line.rstrip())
         length = max(1, min(end, len(line)) - stretch.column)
         return Span(self.path, stretch.line + 1, stretch.column + 1, length, line)
+
+
+def _narrowed(span: Span, needle: str) -> Span:
+    column = span.excerpt.find(needle) if needle else -1
+    return replace(span, column=column + 1, length=len(needle)) if column >= 0 else span

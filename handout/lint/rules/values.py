@@ -8,6 +8,7 @@ from handout.lint.rule import Case, Fault, nearest, rule
 from handout.model.diagnostic import Place, Severity
 from handout.model.inline import ValueUse
 from handout.model.wording import wordings
+from handout.model.workbook import inputs, work_out
 
 
 def uses(case: Case) -> Iterator[tuple[Place, ValueUse]]:
@@ -21,8 +22,8 @@ def uses(case: Case) -> Iterator[tuple[Place, ValueUse]]:
 def undefined_value(case: Case) -> Iterator[Fault]:
     """A value that is called by name must be defined under ``values:``."""
     for place, use in uses(case):
-        if use.name not in case.topic.values:
-            near = nearest(use.name, case.topic.values)
+        if use.name not in (known := {**case.topic.values, **case.topic.slots}):
+            near = nearest(use.name, known)
             hint = f"did you mean '{near}'?" if near else f"define '{use.name}' under 'values:'"
             yield Fault(place, f"no value is called '{use.name}'", hint, use.name)
 
@@ -32,21 +33,23 @@ def unprintable_value(case: Case) -> Iterator[Fault]:
     """A value is called in a form that it does not have.
 
     ``{name}`` prints the amount with its unit, ``{name.amount}`` the figure
-    alone, ``{name.range}`` from low to high.
+    alone, ``{name.range}`` from low to high, ``{name.maximum}`` and
+    ``{name.maximum-daily}`` the limits; ``basis``, ``form``, ``evidence``,
+    ``rounding``, ``sources``, ``reason`` and ``approver`` what is stored under
+    these names.
     """
+    worked = work_out(case.topic.values).values
     for place, use in uses(case):
-        value = case.topic.values.get(use.name)
-        if value is not None and value.printed(use.form) is None:
+        value = worked.get(use.name)
+        if value is not None and not value.has(use.form):
             message = f"value '{use.name}' cannot be printed as '{use.form or 'amount with unit'}'"
-            yield Fault(
-                place, message, "use {name}, {name.amount} or {name.range}, and give the value what it needs"
-            )
+            yield Fault(place, message, "give the value what this form needs, or use another form")
 
 
 @rule(Severity.WARNING)
 def unused_value(case: Case) -> Iterator[Fault]:
     """A value that no text calls is printed nowhere: a figure may have been typed beside it."""
-    used = {use.name for _, use in uses(case)}
+    used = {use.name for _, use in uses(case)} | set(inputs(case.topic.values))
     for name in case.topic.values:
         if name not in used:
             yield Fault(

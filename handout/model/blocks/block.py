@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from handout.model.plan import PlannedBlock, Speaker
+from handout.model.quantity import Quantity
 from handout.model.record import Record
 
 
@@ -16,6 +17,10 @@ class Block(Record):
     """
 
     kind: ClassVar[str]
+
+    def at(self, point: Quantity) -> Self | None:  # noqa: ARG002 - most blocks are the same for all
+        """The block as a card for one weight or age shows it; nothing where it has no row for that."""
+        return self
 
     def planned(self, say: Speaker) -> PlannedBlock | None:
         """The block as this variant prints it, or nothing where it says nothing there."""

@@ -11,6 +11,7 @@ from handout.model.dose_bands import Band, DoseTableBody
 from handout.model.dosing import Dose
 from handout.model.plan import Line, PlannedBlock, Run, Speaker
 from handout.model.quantity import Quantity
+from handout.model.sum import Worked
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,17 @@ class DoseTable(Block):
     kind: ClassVar[str] = "dose_table"
 
     dose_table: DoseTableBody
+
+    def at(self, point: Quantity) -> DoseTable | None:
+        if point.dimension != "mass":
+            return self
+        weight = point.into("kg").amount
+        held = [band for band in self.dose_table.bands if band.holds(weight)]
+        bands = tuple(
+            band.model_copy(update={"weights": (weight,)}) if band.per_kg else band for band in held
+        )
+        body = self.dose_table.model_copy(update={"bands": bands})
+        return self.model_copy(update={"dose_table": body}) if bands else None
 
     def planned(self, say: Speaker) -> PlannedDoseTable | None:
         caption = say.line(self.dose_table.caption)
@@ -51,12 +63,13 @@ class DoseTable(Block):
             header = say.fixed("dose-at", weight=Quantity(weight, "kg"))
             yield self._row(header, dose, self.dose_table.daily(band, weight), say)
         if band.dose:
-            yield self._row(_range(band, say), self.dose_table.fixed(band.dose), band.daily_maximum, say)
+            daily = self.dose_table.daily(band, None)
+            yield self._row(_range(band, say), self.dose_table.fixed(band.dose), daily, say)
 
-    def _row(self, header: Line, dose: Dose, daily: Quantity | None, say: Speaker) -> tuple[Line, ...]:
-        cells = [header, say.fixed("dose-cell", amount=dose.mass)]
-        if dose.volume is not None:
-            cells.append(say.fixed("dose-cell", amount=dose.volume))
+    def _row(self, header: Line, dose: Dose, daily: Worked | None, say: Speaker) -> tuple[Line, ...]:
+        cells = [header, say.fixed("dose-cell", amount=Worked(dose.mass, dose.mass_sum))]
+        if dose.volume is not None and dose.volume_sum is not None:
+            cells.append(say.fixed("dose-cell", amount=Worked(dose.volume, dose.volume_sum)))
         if "dose-daily" in self._columns():
             cells.append(say.fixed("dose-cell", amount=daily) if daily else say.fixed("dose-none"))
         return tuple(cells)
@@ -66,10 +79,11 @@ class DoseTable(Block):
             if band.per_kg:
                 label = "dose-rule-daily" if band.daily else "dose-rule"
                 yield say.fixed(
-                    label,
+                    f"{label}-volume" if band.maximum_volume else label,
                     band=_sentence(_range(band, say).text),
                     each=band.per_kg,
                     most=band.maximum,
+                    volume=band.maximum_volume,
                     daily=band.daily,
                     daily_most=band.daily_maximum,
                 )

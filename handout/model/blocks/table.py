@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,8 +11,8 @@ from pydantic import Field, model_validator
 from handout.model.blocks.block import Block
 from handout.model.faults import planning, shape
 from handout.model.plan import Line, PlannedBlock, Speaker
-from handout.model.record import Record, Some, refuse
-from handout.model.wording import Said
+from handout.model.record import Many, Record, Some, refuse
+from handout.model.wording import Register, Said
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,20 @@ class PlannedTable(PlannedBlock):
 
 
 class TableBody(Record):
-    """The caption, the heads and the cells of a table."""
+    """The caption, the heads and the cells of a table, written here or in a CSV file beside the topic."""
 
     caption: Said
-    columns: Some[Said]
-    rows: Some[Some[Said]] = Field(description="the first cell of each row is its header")
+    csv: str | Mapping[Register, str] | None = Field(
+        None, description="a file beside the topic, instead of columns and rows; or one for each register"
+    )
+    columns: Many[Said] = ()
+    rows: Many[Some[Said]] = Field((), description="the first cell of each row is its header")
 
     @model_validator(mode="after")
     def _even(self) -> TableBody:
+        if not self.columns or not self.rows:
+            said = "a table has 'columns' and 'rows', or 'csv'"
+            refuse(shape.unsound_record((), said, "write the cells here, or name the file that holds them"))
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 message = f"row {number} has {len(row)} cells for {len(self.columns)} columns"

@@ -6,14 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handout.model.diagnostic import Refusal
 from handout.model.faults import planning
 from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
 from handout.model.reference import Reference
 from handout.model.section import Section
+from handout.model.site import Site
+from handout.model.speech import Speech
 from handout.model.topic import Topic
+from handout.model.translation import Translation
 from handout.model.variant import Variant
 from handout.stages.plan.fingerprint import fingerprint
-from handout.stages.plan.furniture import furniture
+from handout.stages.plan.furniture import furniture, printed
+from handout.stages.plan.local import figure_style, fillings, looks, missing, signatures
+from handout.stages.plan.provenance import provenance
 from handout.stages.plan.voice import Voice
 
 
@@ -26,6 +32,11 @@ class Surroundings:
     images: Mapping[str, str]
     template_digest: str
     today: date
+    site: Site | None = None
+    form: str = ""
+    """What tells this form of a topic from others: a site's code, a card's weight, a language."""
+    translation: Translation | None = None
+    translated_from: str = ""
 
 
 def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Plan:
@@ -35,7 +46,9 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
     be 1 on the card and 4 in the summary. A variant with nothing to say is
     refused: an empty card looks like a card.
     """
-    voice = Voice(topic, variant, around.labels, around.images)
+    site = around.site
+    style = figure_style(site, variant.audience)
+    voice = Voice(topic, variant, around.labels, around.images, fillings(topic, site, style), style, _speech(around))
     title = voice.line(topic.title) or planning.refuse(
         planning.untitled_topic(("title",), variant.registers[0])
     )
@@ -43,6 +56,8 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
     sections = tuple(_sections(topic, variant, voice))
     if not sections:
         planning.refuse(planning.nothing_to_print((), variant.id))
+    if found := list(missing(topic, voice.left_open)):
+        raise Refusal(found)
     entries = tuple(voice.entry(around.references[key]) for key in voice.cited)
     said = Plan(
         topic=name,
@@ -54,12 +69,29 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
         lead=lead,
         sections=sections,
         entries=entries,
-        furniture=furniture(topic.control, variant, around.labels, around.today),
+        furniture=furniture(topic.control, variant, around.labels, around.today, around.form),
         labels=around.labels,
         written=topic.control.written.isoformat(),
+        notes=tuple(_notes(topic, variant, around, voice)),
+        site=looks(site, variant.audience, around.images),
     )
     code = fingerprint(said, around.template_digest)
     return replace(said, furniture=replace(said.furniture, fingerprint=code))
+
+
+def _notes(topic: Topic, variant: Variant, around: Surroundings, voice: Voice) -> Iterator[Line]:
+    """Who filled in what this print leaves to its site, and whose translation it is."""
+    if around.site is not None:
+        for signed, what in signatures(topic, around.site, voice.filled_in):
+            day = printed(signed.on, variant, around.labels)
+            place = around.site.name
+            yield voice.fixed("filled-in", what=what, site=place, name=signed.name, role=signed.role, day=day)
+    if around.translation is not None:
+        yield from provenance(topic, variant, around.translation, around.translated_from, around.labels, voice)
+
+
+def _speech(around: Surroundings) -> Speech | None:
+    return Speech.of(around.translation, around.labels) if around.translation else None
 
 
 def _sections(topic: Topic, variant: Variant, voice: Voice) -> Iterator[PlannedSection]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
 
-from handout.model.plan import Plan, lines_of
-
-# Crockford's base 32: no I, L, O or U, so that a code read out over the telephone is heard right.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from handout.model.fingerprint import coded
+from handout.model.plan import Line, Plan
 
 
 def fingerprint(plan: Plan, template_digest: str) -> str:
@@ -16,17 +16,28 @@ def fingerprint(plan: Plan, template_digest: str) -> str:
     The marks that approval and dates add are left out: approving a text does
     not make it another text.
     """
-    digest = blake2b(digest_size=8, person=b"handout-1")
     said = [plan.topic, plan.variant.id, plan.language, template_digest]
-    for part in (plan.title, plan.lead, plan.sections, plan.entries):
-        said += [f"{run.kind}|{run.address}|{run.text}" for line in lines_of(part) for run in line.runs]
+    for part in (plan.title, plan.lead, plan.entries):
+        said += _said(part)
     for section in plan.sections:
-        looks = (
-            f"{block.kind}|{getattr(block, 'tone', '')}|{getattr(block, 'image', '')}"
-            for block in section.blocks
-        )
-        said += [section.kind, *looks]
-    digest.update("\x1f".join(said).encode())
-    number = int.from_bytes(digest.digest())
-    signs = "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 30, 5))
-    return f"{signs[:4]}-{signs[4:]}"
+        said += [section.kind, *_said(section.title), *_said(section.blocks)]
+    if plan.site is not None:
+        said += _said(plan.site)
+    return coded(said)
+
+
+def _said(node: Any) -> Iterator[str]:
+    """All that a planned node puts on paper: its words, and whatever else a template may draw."""
+    if isinstance(node, Line):
+        yield from (f"{run.kind}|{run.address}|{run.text}" for run in node.runs)
+    elif is_dataclass(node):
+        for each in fields(node):
+            yield from _said(getattr(node, each.name))
+    elif isinstance(node, tuple):
+        yield f"({len(node)}"
+        for item in node:
+            yield from _said(item)
+    elif isinstance(node, Mapping):
+        yield from _said(tuple(node.items()))
+    else:
+        yield str(node)

@@ -10,30 +10,26 @@ from handout.model.plan import Furniture
 from handout.model.quantity import NBSP
 from handout.model.variant import Variant
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def furniture(control: Control, variant: Variant, labels: Mapping[str, str], today: date) -> Furniture:
+def furniture(
+    control: Control, variant: Variant, labels: Mapping[str, str], today: date, form: str = ""
+) -> Furniture:
     """Id, version, status, dates and marks, as this audience reads them."""
     marks = tuple(_marks(control, labels, today))
     # A draft that was approved once is a draft: what it says now, nobody has approved.
     approved = control.approved if control.status == "approved" else None
     return Furniture(
-        audience=variant.addressed,
-        document=f"{control.id}-{variant.code}",
+        audience=_addressed(variant, labels),
+        document="-".join(filter(None, (control.id, variant.code, form))),
         version=labels["version"].format(version=control.version).replace(" ", NBSP),
         status=labels[f"status-{control.status}"],
         marks=marks,
         approved=(
-            labels["approved"].format(day=printed(approved.on, variant), place=approved.place)
+            labels["approved"].format(day=printed(approved.on, variant, labels), place=approved.place)
             if approved
             else labels["not-approved"]
         ),
         is_approved=approved is not None,
-        review=labels["review"].format(day=printed(control.review_due, variant)),
+        review=labels["review"].format(day=printed(control.review_due, variant, labels)),
         fingerprint="",
         organisation=control.organisation,
         feedback=labels["feedback"].format(to=control.feedback) if control.feedback else "",
@@ -49,7 +45,16 @@ def _marks(control: Control, labels: Mapping[str, str], today: date) -> Iterator
         yield labels["mark-overdue"]
 
 
-def printed(day: date, variant: Variant) -> str:
+def printed(day: date, variant: Variant, labels: Mapping[str, str]) -> str:
     """A day as the audience reads it: 1 Nov 2027 for clinicians, 1 November 2027 for patients."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day}{NBSP}{month if variant.audience == 'patient' else month[:3]}{NBSP}{day.year}"
+    months = labels["months" if variant.audience == "patient" else "months-short"].split()
+    told = labels["date"].format(day=day.day, month=months[day.month - 1], year=day.year)
+    return told.replace(" ", NBSP)
+
+
+def _addressed(variant: Variant, labels: Mapping[str, str]) -> str:
+    """The audience as the variant names it, or as the language does for this variant or what it is an edition of."""
+    names = [f"addressed-{folder}" for folder in reversed(variant.folders)]
+    if known := [name for name in names if name in labels]:
+        return labels[known[0]]
+    return labels["addressed" if "addressed" in labels else names[-1]].format(addressed=variant.addressed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,6 +12,7 @@ from handout.model.faults import reading
 from handout.model.record import Record
 from handout.model.source import Source
 from handout.stages.read.shape import findings
+from handout.stages.read.sheets import splice
 from handout.stages.read.tree import grow
 
 MOST_BYTES = 1_000_000
@@ -24,12 +25,23 @@ def read(path: Path, model: type[M], shown: Path | None = None) -> tuple[M, Sour
 
     ``shown`` is the path that diagnostics print.
     """
-    text = _text(path, shown or path)
-    source, data, found = grow(text, shown or path)
+    return read_text(_text(path, shown or path), model, shown or path, path.parent)
+
+
+def read_text(text: str, model: type[M], shown: Path, folder: Path | None = None) -> tuple[M, Source]:
+    """The record in a text that is, or will be, the file ``shown``; its tables may stand in ``folder``."""
+    source, data, found = grow(text, shown)
+    if not found and folder is not None:
+        source, found = splice(data, source, folder)
     if found:
         raise HandoutError(found)
+    return typed(data, model, source), source
+
+
+def typed(data: Any, model: type[M], source: Source) -> M:
+    """Plain data as a record of the model, or every problem of it where the source has it."""
     try:
-        return model.model_validate(data), source
+        return model.model_validate(data)
     except ValidationError as error:
         raise HandoutError(findings(error, model, data, source)) from error
 

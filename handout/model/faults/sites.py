@@ -1,0 +1,100 @@
+"""Faults in what a site fills in."""
+
+from __future__ import annotations
+
+from handout.model.diagnostic import Severity, Words, fault
+
+
+@fault(Severity.ERROR)
+def limit_exceeded(given: str, most: str) -> Words:
+    """A local limit lies above the most that the topic lets any site set, or is not above zero.
+
+    The topic's ``most`` is the far end of what is plausible: a slip of a decimal
+    point in one hospital's file must not reach its wards (hazard H02).
+    """
+    return f"{given} is not within the limit of {most}", "correct the figure, or ask the topic's owner"
+
+
+@fault(Severity.ERROR)
+def unknown_slot(slot: str, nearest: str | None, declared: str) -> Words:
+    """A site fills a slot that no topic declares.
+
+    Sites fill what topics leave open, and change nothing else. A name with a
+    slip in it would leave the card with a blank where a number was meant.
+    """
+    hint = f"did you mean '{nearest}'?" if nearest else f"topics declare: {declared or 'none'}"
+    return f"no topic declares a slot '{slot}'", hint
+
+
+@fault(Severity.ERROR)
+def missing_slot(slot: str, label: str) -> Words:
+    """An approved print has a slot that nobody has filled in.
+
+    On an EXAMPLE or a DRAFT a missing slot prints as a line to write on. What is
+    approved for a place must say what that place does (hazard H32).
+    """
+    return f"'{slot}' ({label}) is not filled in, and the print is approved", "fill it in the site's file"
+
+
+@fault(Severity.ERROR)
+def clashing_slots(slot: str) -> Words:
+    """A slot and a value, or the slots of two topics, have one name and mean different things."""
+    return f"'{slot}' is declared twice, as different things", "give one of them another name"
+
+
+@fault(Severity.ERROR)
+def faint_brand(one: str, other: str, contrast: str, least: str) -> Words:
+    """Two of a site's colours are too alike to be read one on the other.
+
+    WCAG 2.2 asks for 4.5 to 1; the print is measured again as it was drawn.
+    """
+    return (
+        f"{one} on {other} has a contrast of {contrast}; {least} is needed",
+        "choose a darker or lighter one",
+    )
+
+
+@fault(Severity.ERROR)
+def brand_hides_audience(audience: str, wanted: str) -> Words:
+    """A site's colours would make staff prints and patient prints look alike.
+
+    Staff prints have a dark head and patient prints a light one, so that nobody
+    hands the staff card to a patient by mistake (hazard H09).
+    """
+    return f"the band of {audience} prints must be {wanted}", f"choose a {wanted} colour"
+
+
+@fault(Severity.WARNING)
+def site_review_overdue(due: str) -> Words:
+    """A site's own review date has passed: telephone numbers and limits may have changed (hazard H32)."""
+    return f"the site's entries were due for review on {due}", "ring the numbers, then move the date"
+
+
+@fault(Severity.WARNING)
+def approval_outdated(topic: str, approved: str, version: str) -> Words:
+    """A site approved another version of a topic than the one that stands there now.
+
+    The print stays a draft for that site until the new version is approved.
+    """
+    return (
+        f"'{topic}' is approved here in version {approved}, but is now {version}",
+        "read it, then approve it",
+    )
+
+
+@fault(Severity.ERROR)
+def unapprovable(topic: str, why: str) -> Words:
+    """A site approves what cannot be approved: an example, or a version that is not whole."""
+    return f"'{topic}' cannot be approved: {why}", "make the text your own, and give it a whole version"
+
+
+@fault(Severity.ERROR)
+def unknown_topic(topic: str, known: str) -> Words:
+    """A site approves a topic that is not there."""
+    return f"there is no topic '{topic}'", f"there are: {known}"
+
+
+@fault(Severity.ERROR)
+def missing_logo(name: str) -> Words:
+    """The image of a site's logo is not there, or is not a PNG, JPEG or SVG file."""
+    return f"there is no image '{name}' under content/images", "add it as PNG, JPEG or SVG"

@@ -1,0 +1,114 @@
+"""A site: one hospital's own settings, which fill what topics leave open and change nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from handout.model.colour import BLACK, WHITE, Colour
+from handout.model.control import Name, Person
+from handout.model.faults import sites
+from handout.model.printed import Printed
+from handout.model.record import Day, Key, Record, refuse
+from handout.model.slot import SlotText
+from handout.model.variant import Audience
+
+LEAST_CONTRAST = 4.5
+ShortName = Annotated[Printed, Field(min_length=1, max_length=24, description="stands in a card's foot")]
+
+
+class Signature(Person):
+    """Who filled something in, and when."""
+
+    on: Day
+
+
+class Filling(Record):
+    """What a site writes into one slot; signed where somebody else wrote it than the rest."""
+
+    value: SlotText
+    filled: Signature | None = None
+
+
+def _as_filling(value: Any) -> Any:
+    return {"value": value} if isinstance(value, str) or value is None else value
+
+
+class SiteApproval(Signature):
+    """A named person approves one version of a topic for this site."""
+
+    version: str
+
+
+class Palette(Record):
+    """The colours of one audience's prints."""
+
+    band: Colour = Field(description="behind the title: dark for staff, light for patients")
+    on_band: Colour = Field(description="the words on the band")
+    accent: Colour = Field(description="the rule under the band, and the tag that names the audience")
+    ink: Colour = Field(description="headings")
+
+    @model_validator(mode="after")
+    def _legible(self) -> Palette:
+        """Every pair that is printed one on the other can be read."""
+        for one, other in self._pairs():
+            if (contrast := one.contrast(other)) < LEAST_CONTRAST:
+                refuse(sites.faint_brand((), str(one), str(other), f"{contrast:.1f}", f"{LEAST_CONTRAST}"))
+        self._telling()
+        return self
+
+    def _pairs(self) -> tuple[tuple[Colour, Colour], ...]:
+        return (self.on_band, self.band), (self.ink, WHITE)
+
+    def _telling(self) -> None:
+        """Refuse a band that could be the other audience's."""
+
+
+class StaffPalette(Palette):
+    """Colours of prints for staff: light words on a dark band."""
+
+    def _telling(self) -> None:
+        if self.band.contrast(WHITE) < LEAST_CONTRAST:
+            refuse(sites.brand_hides_audience((), "staff", "dark"))
+
+
+class PatientPalette(Palette):
+    """Colours of prints for patients: dark words on a light band, and a tag with white words."""
+
+    def _pairs(self) -> tuple[tuple[Colour, Colour], ...]:
+        return *super()._pairs(), (WHITE, self.accent)
+
+    def _telling(self) -> None:
+        if self.band.contrast(BLACK) < 2 * LEAST_CONTRAST:
+            refuse(sites.brand_hides_audience((), "patient", "light"))
+
+
+class Brand(Record):
+    """A site's colours, for staff and for patients."""
+
+    staff: StaffPalette | None = None
+    patient: PatientPalette | None = None
+
+
+class Site(Record):
+    """One hospital: the whole of a file under ``content/sites/``."""
+
+    schema_version: Literal["1"] = Field(alias="schema")
+    name: Name
+    short: ShortName
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$", description="ends the document id: KET-C-STX")]
+    filled: Signature = Field(description="who filled this in, and when; printed")
+    review_due: Day
+    slots: Mapping[Key, Annotated[Filling, BeforeValidator(_as_filling)]] = {}
+    approvals: Mapping[Key, SiteApproval] = Field({}, description="topic: who approved which version")
+    logo: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
+        None, description="an image under content/images, printed in the band"
+    )
+    brand: Brand = Brand()
+    paper: Literal["A4", "Letter"] = Field("A4", description="for prints that are pages, not cards")
+    house_style: Mapping[Audience, Literal["spaced-units", "closed-units"]] = Field(
+        {}, description="audience: the named way in which its figures are set"
+    )
+    id: str = Field("", description="the file's name; never written in the file")

@@ -1,0 +1,64 @@
+"""The contents card of a set: which cards belong to it, and the code of each (rule COG-10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handout.model.blocks.table import PlannedTable
+from handout.model.diagnostic import Refusal
+from handout.model.faults import batches
+from handout.model.plan import Line, Plan, PlannedSection, lines_of
+from handout.model.topic import Topic
+from handout.model.variant import Variant
+from handout.stages.plan import Surroundings
+from handout.stages.plan.fingerprint import fingerprint
+from handout.stages.plan.voice import Voice
+
+COLUMNS = ("set-card", "set-id", "set-version", "set-code")
+
+
+def contents(
+    topic: Topic, variant: Variant, around: Surroundings, names: Sequence[str], cards: Sequence[Plan]
+) -> Plan:
+    """A card that lists the cards of a set, so that a missing or an older one is noticed.
+
+    Raises Refusal where two cards say the same: one of them is not what its title says.
+    """
+    _told_apart(names, cards)
+    voice = Voice(topic, variant, around.labels, around.images)
+    title = voice.line(topic.title)
+    if title is None:
+        raise LookupError("the cards of this set have titles, and the set has none")
+    heading = voice.fixed("set-title", count=len(cards))
+    table = PlannedTable(
+        "table",
+        voice.fixed("set-caption"),
+        tuple(voice.fixed(label) for label in COLUMNS),
+        tuple(_row(voice, name, card) for name, card in zip(names, cards, strict=True)),
+    )
+    section = PlannedSection("contents", "record", False, heading, (table,))
+    first = replace(cards[0], title=title, lead=None, sections=(section,), entries=(), notes=())
+    about = replace(first.furniture, document=_document(topic, variant, around), fingerprint="")
+    said = replace(first, furniture=about)
+    code = fingerprint(said, around.template_digest)
+    return replace(said, furniture=replace(about, fingerprint=code))
+
+
+def _document(topic: Topic, variant: Variant, around: Surroundings) -> str:
+    return "-".join(filter(None, (topic.control.id, variant.code, around.form, "SET")))
+
+
+def _row(voice: Voice, name: str, card: Plan) -> tuple[Line, ...]:
+    about = card.furniture
+    cells = (name, about.document, about.version.rpartition("\u00a0")[2], about.fingerprint)
+    return tuple(voice.fixed("set-cell", text=cell) for cell in cells)
+
+
+def _told_apart(names: Sequence[str], cards: Sequence[Plan]) -> None:
+    said: dict[tuple[str, ...], str] = {}
+    for number, (name, card) in enumerate(zip(names, cards, strict=True)):
+        words = tuple(line.text for line in lines_of(card.sections))
+        if words in said:
+            raise Refusal([batches.cards_alike(("batch", "cards", number), said[words], name)])
+        said[words] = name
