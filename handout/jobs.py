@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -38,6 +38,12 @@ class Job:
         """Where the PDF goes, and its twin in HTML."""
         name = f"{self.sound.name}-{self.kind}"
         return self.folder / f"{name}.pdf", self.folder / f"{name}.html"
+
+    def is_wanted(self, variants: Sequence[str], languages: Sequence[str]) -> bool:
+        """Whether it is one of the variants and languages asked for; all are, where none is named."""
+        return (not variants or self.variant.id in variants) and (
+            not languages or self.sound.topic.language in languages
+        )
 
     def plan(self) -> Plan:
         """The plan of this print."""

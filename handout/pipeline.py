@@ -1,11 +1,13 @@
 """The whole road from content to print. Start reading here.
 
-    content/topics/*.yaml  ─read→ Topic ─lint→ sound Topic ┐
-    content/references/*   ─read→ Library ─────────────────┤
-    templates/*/variant.yaml ─read→ Variant ───────────────┴─plan→ Plan
+    content/topics/*.yaml  ─read→ Topic ─lint→ sound Topic ─settle, deal→ its forms ┐
+    content/references/*   ─read→ Library ───────────────────────────────────────────┤
+    content/sites/*.yaml   ─read→ Site ──────────────────────────────────────────────┤
+    templates/*/variant.yaml ─read→ Variant ─────────────────────────────────────────┴─plan→ Plan
         ─render→ HTML ─typeset→ Document ─prove→ sound Document ─write→ output/<topic>/
 
-``sound`` is the road as far as the plan; ``press`` is the rest of it.
+``sound`` is the road as far as the plan, ``forms`` and ``jobs`` say which prints a
+topic has, ``press`` is the rest of the road.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ from handout.model.site import Site
 from handout.model.variant import Variant
 from handout.project import Project
 from handout.sites import known_sites
-from handout.sound import checked_library, known_variants, sound_topic
+from handout.sound import Sound, checked_library, known_variants, sound_topic
+from handout.translations import stray, translations
 
 
 def check(
@@ -39,7 +42,10 @@ def check(
         try:
             sound, remarks = sound_topic(project, name, around.variants, today)
             found += remarks
-            for job in jobs(project, forms(sound, *around.places), today, Path()):
+            every = forms(sound, *around.places)
+            told, translated = _translated(project, every.whole, around, today, Path())
+            found += [each for outcome in told for each in outcome.diagnostics]
+            for job in (*jobs(project, every, today, Path()), *translated):
                 found += _refused(job)
         except HandoutError as error:
             found += error.diagnostics
@@ -53,6 +59,7 @@ def build(
     topics: Sequence[str] = (),
     variants: Sequence[str] = (),
     site: str | None = None,
+    languages: Sequence[str] = (),
 ) -> Iterator[Outcome]:
     """Build each wanted variant of each wanted topic; a refusal of one never costs another.
 
@@ -65,10 +72,9 @@ def build(
     wanted: list[Job] = []
     for name in topics or project.topic_names:
         folder = output / site / name if site else output / name
-        outcome, made = _prepared(project, name, around, today, folder)
-        wanted += [job for job in made if not variants or job.variant.id in variants]
-        if outcome.diagnostics:
-            yield outcome
+        outcomes, made = _prepared(project, name, around, today, folder)
+        wanted += [job for job in made if job.is_wanted(variants, languages)]
+        yield from (each for each in outcomes if each.diagnostics)
     yield from _pressed(project, wanted)
 
 
@@ -91,29 +97,43 @@ def _surveyed(project: Project, today: date, site: str | None) -> _Around:
     """The variants and sites that are sound, and what is wrong with the others."""
     variants, unread = known_variants(project)
     sites, unsound = known_sites(project, today)
-    told = (*unread, *unsound)
-    return _Around(variants, sites, sites.get(site) if site else None, told, site not in (None, *sites))
+    told = [*unread, *unsound]
+    if lost := tuple(stray(project)):
+        told.append(Outcome("", diagnostics=lost))
+    return _Around(variants, sites, sites.get(site) if site else None, tuple(told), site not in (None, *sites))
 
 
 def _prepared(
     project: Project, name: str, around: _Around, today: date, folder: Path
-) -> tuple[Outcome, list[Job]]:
+) -> tuple[list[Outcome], list[Job]]:
     """The jobs of a topic; prints that it may no longer have are taken away."""
     from handout.press import artefacts
     from handout.stages.write import withdraw
 
     if around.is_site_refused:
         withdraw(artefacts(folder, name))
-        return Outcome(name), []
+        return [], []
     try:
         sound, remarks = sound_topic(project, name, around.variants, today)
-        made = list(jobs(project, forms(sound, *around.places), today, folder))
+        every = forms(sound, *around.places)
+        told, translated = _translated(project, every.whole, around, today, folder)
+        made = [*jobs(project, every, today, folder), *translated]
     except HandoutError as error:
         withdraw(artefacts(folder, name))
-        return Outcome(name, diagnostics=error.diagnostics), []
+        return [Outcome(name, diagnostics=error.diagnostics)], []
     wanted = {path for job in made for path in job.paths}
     withdraw(path for path in artefacts(folder, name) if path not in wanted)
-    return Outcome(name, diagnostics=remarks), made
+    return [Outcome(name, diagnostics=remarks), *told], made
+
+
+def _translated(
+    project: Project, whole: Sound, around: _Around, today: date, folder: Path
+) -> tuple[list[Outcome], list[Job]]:
+    """The jobs of a topic in other languages, and what was found in its translations."""
+    every = list(translations(project, whole, around.variants, today))
+    told = [Outcome(whole.name, each.language, diagnostics=each.diagnostics) for each in every]
+    sounds = [each.sound for each in every if each.sound is not None]
+    return told, [Job(project, sound, each, today, folder) for sound in sounds for each in sound.variants]
 
 
 def _refused(job: Job) -> tuple[Diagnostic, ...]:
