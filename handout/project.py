@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -70,6 +71,15 @@ class Project:
     @property
     def topic_names(self) -> list[str]:
         return sorted(path.stem for path in self.topics_folder.glob("*.yaml"))
+
+    @property
+    def topic_languages(self) -> list[str]:
+        """The languages that topics are written in; an unreadable topic speaks none."""
+        spoken = set()
+        for name in self.topic_names:
+            with suppress(HandoutError):
+                spoken.add(self.topic(name)[0].language)
+        return sorted(spoken)
 
     def topic_path(self, name: str) -> Path:
         return self.topics_folder / f"{name}.yaml"

@@ -12,6 +12,7 @@ from handout.cli.usage import Misuse, add_format, add_project, add_site, add_tod
 
 if TYPE_CHECKING:
     from handout.model.outcome import Outcome
+    from handout.project import Project
 
 NAME = "build"
 HELP = "print topics as PDF, each proven before it is written"
@@ -31,6 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="variants",
         help="only this variant; may be repeated",
     )
+    parser.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="LANG",
+        dest="languages",
+        help="only this language, such as cy; may be repeated (default: each topic and its translations)",
+    )
     add_project(parser)
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
@@ -47,16 +56,25 @@ def run(options: argparse.Namespace) -> int:
     topics = known(options.topics, project.topic_names, "topic")
     variants = known(options.variants, project.variant_names, "variant")
     site = known([options.site], project.site_names, "site")[0] if options.site else None
+    languages = _spoken(project, options.languages)
     if not project.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
     output = options.output or project.root / "output"
     outcomes = []
-    for outcome in build(project, options.today, output, topics, variants, site):
+    for outcome in build(project, options.today, output, topics, variants, site, languages):
         outcomes.append(outcome)
         if options.format == "text":
             _tell(outcome)
     _report(outcomes, options.format)
     return 1 if any(outcome.is_refused for outcome in outcomes) else 0
+
+
+def _spoken(project: Project, languages: list[str]) -> list[str]:
+    """The languages, once each is one that some topic or translation is in."""
+    if not languages:
+        return []
+    there = [name.partition(".")[2] for name in project.translation_names]
+    return known(languages, dict.fromkeys((*there, *project.topic_languages)), "language")
 
 
 def _tell(outcome: Outcome) -> None:

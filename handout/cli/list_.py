@@ -32,12 +32,15 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         keys = ("topic", "id", "status", "version", "review_due")
         topics = [dict(zip(keys, row, strict=True)) for row in rows]
-        show_json({"topics": topics, "variants": project.variant_names, "sites": project.site_names})
+        rest = {"sites": project.site_names, "translations": project.translation_names}
+        show_json({"topics": topics, "variants": project.variant_names, **rest})
     else:
         _table(rows)
         print(f"variants: {', '.join(project.variant_names)}")
         if project.site_names:
             print(f"sites: {', '.join(project.site_names)}")
+        if project.translation_names:
+            print(f"translations: {', '.join(project.translation_names)}")
     return status
 
 

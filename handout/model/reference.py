@@ -71,13 +71,13 @@ class Reference(Record):
     @model_validator(mode="after")
     def _sound(self) -> Reference:
         if self.doi is not None and not DOI.fullmatch(self.doi):
-            refuse(citing.malformed_doi((), self.doi).on(self.doi))
+            refuse(citing.malformed_doi(("DOI",), self.doi).on(self.doi))
         if self.pmid is not None and not re.fullmatch(r"[1-9]\d{0,8}", self.pmid):
-            refuse(citing.malformed_pmid((), self.pmid).on(self.pmid))
+            refuse(citing.malformed_pmid(("PMID",), self.pmid).on(self.pmid))
         if self.page is not None and (halves := _lost_dash(self.page)):
-            refuse(citing.lost_page_dash((), self.page, halves).on(self.page))
+            refuse(citing.lost_page_dash(("page",), self.page, halves).on(self.page))
         if self.url is not None and not re.fullmatch(r"https?://\S+", self.url):
-            refuse(citing.malformed_address((), self.url).on(self.url))
+            refuse(citing.malformed_address(("URL",), self.url).on(self.url))
         if self.type == "webpage" and (self.url is None or self.accessed is None):
             said = "a web page needs 'URL' and 'accessed'"
             refuse(shape.unsound_record((), said, "add the address and the day it was read"))

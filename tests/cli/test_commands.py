@@ -173,7 +173,7 @@ def test_the_version_is_the_one_of_the_package(capsys: Capture) -> None:
     assert capsys.readouterr().out == f"handout {handout.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list", "explain", "schema", "new", "init"])
+@pytest.mark.parametrize("command", ["build", "check", "list", "cite", "explain", "schema", "new", "init"])
 def test_every_command_explains_itself(command: str, capsys: Capture) -> None:
     """``--help`` of a command says what it does."""
     with pytest.raises(SystemExit) as ended:
