@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from handout.lint.rule import Case, Fault, rule
-from handout.model.blocks.figure import Figure
+from handout.model.blocks.figure import Figure, FigureBody
 from handout.model.diagnostic import Place, Severity
+from handout.model.permission import Permission
 
 
-def figures(case: Case) -> Iterator[tuple[Place, str]]:
-    """The image name of each figure, with its place."""
+def figures(case: Case) -> Iterator[tuple[Place, FigureBody]]:
+    """Each figure with its place."""
     for number, section in enumerate(case.topic.sections):
         for index, block in enumerate(section.blocks):
             if isinstance(block, Figure):
-                yield ("sections", number, "blocks", index, "figure", "image"), block.figure.image
+                yield ("sections", number, "blocks", index, "figure"), block.figure
 
 
 def is_inside(name: str) -> bool:
@@ -27,16 +30,70 @@ def is_inside(name: str) -> bool:
 @rule(Severity.ERROR)
 def image_outside_project(case: Case) -> Iterator[Fault]:
     """An image must lie under ``content/images``; nothing else of the machine is read."""
-    for place, name in figures(case):
-        if not is_inside(name):
-            yield Fault(place, f"'{name}' leads outside content/images", "copy the image there and name it")
+    for place, figure in figures(case):
+        if not is_inside(figure.image):
+            message = f"'{figure.image}' leads outside content/images"
+            yield Fault((*place, "image"), message, "copy the image there and name it")
 
 
 @rule(Severity.ERROR)
 def missing_image(case: Case) -> Iterator[Fault]:
     """An image that a figure names is not there, or is not a PNG, JPEG or SVG file."""
-    for place, name in figures(case):
-        if is_inside(name) and name not in case.images:
-            yield Fault(
-                place, f"there is no image '{name}' under content/images", "add it as PNG, JPEG or SVG"
+    for place, figure in figures(case):
+        if is_inside(figure.image) and figure.image not in case.images:
+            message = f"there is no image '{figure.image}' under content/images"
+            yield Fault((*place, "image"), message, "add it as PNG, JPEG or SVG")
+
+
+@rule(Severity.ERROR)
+def figure_altered(case: Case) -> Iterator[Fault]:
+    """A figure that its holder does not let anyone alter is not the file that was permitted.
+
+    Rule DOC-9. Some charts may be used only as they are: not cropped, recoloured
+    or redrawn. The digest of the file as it was received stands in the permission.
+    """
+    for place, permission, digest in _sealed(case):
+        if permission.sha256 and permission.sha256 != digest:
+            message = (
+                f"this is not the file that {permission.holder} lets be printed, and it may not be altered"
             )
+            hint = "put back the file as it was received, or ask for permission to alter it"
+            yield Fault((*place, "image"), message, hint)
+
+
+@rule(Severity.ERROR)
+def figure_without_seal(case: Case) -> Iterator[Fault]:
+    """A figure may not be altered, but nothing identifies the file that was permitted.
+
+    Without its digest nobody would see that the file was changed (rule DOC-9).
+    """
+    for place, permission, digest in _sealed(case):
+        if permission.sha256 is None:
+            message = "this image may not be altered, and nothing says which file was permitted"
+            hint = f"compare it with the file as it was received, then add 'sha256: {digest}'"
+            yield Fault((*place, "permission"), message, hint)
+
+
+@rule(Severity.ERROR)
+def colour_lost(case: Case) -> Iterator[Fault]:
+    """A figure that may be printed in colour only stands in a variant that is printed in black.
+
+    Rule DOC-9: a chart whose colours carry meaning says less in grey than its holder allows.
+    """
+    for place, figure in figures(case):
+        if figure.permission is None or not figure.permission.needs_colour:
+            continue
+        for variant in case.addressed_variants:
+            if variant.is_mono and figure.caption.register_for(variant.registers) is not None:
+                message = f"this image needs colour, and the variant '{variant.id}' is printed in black"
+                hint = "omit its caption there, or print that variant in colour"
+                yield Fault((*place, "image"), message, hint)
+
+
+def _sealed(case: Case) -> Iterator[tuple[Place, Permission, str]]:
+    """Each figure that may not be altered, with the digest of its file as it is now."""
+    for place, figure in figures(case):
+        permission = figure.permission
+        if permission and not permission.is_alterable and figure.image in case.images:
+            _, _, data = case.images[figure.image].partition(";base64,")
+            yield place, permission, sha256(b64decode(data)).hexdigest()

@@ -1,0 +1,72 @@
+"""Totals of a score: whole numbers of points, and the bands that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from handout.model.faults import scoring, shape
+from handout.model.quantity import NBSP, number
+from handout.model.record import Record, refuse
+
+
+def _whole(value: Any) -> int:
+    text = value.replace("−", "-") if isinstance(value, str) else ""
+    if not re.fullmatch(r"0|-?[1-9]\d{0,2}", text, re.ASCII):
+        refuse(shape.wrong_type((), "a whole number of points, such as 1", value))
+    return int(text)
+
+
+Points = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+"""A whole number of points; some scores take points away."""
+
+
+class Span(Record):
+    """The totals from one to another, both included; or one alone."""
+
+    first: Points = Field(alias="from", description="the least total")
+    last: Points | None = Field(None, alias="to", description="the most; left out for one total alone")
+
+    @model_validator(mode="after")
+    def _upright(self) -> Span:
+        if self.last is not None and self.last < self.first:
+            refuse(shape.inverted_range((), printed(self.first), printed(self.last)))
+        return self
+
+    @property
+    def totals(self) -> range:
+        return range(self.first, (self.first if self.last is None else self.last) + 1)
+
+    def __str__(self) -> str:
+        ends = (self.totals[0], self.totals[-1])
+        return f"{NBSP}to{NBSP}".join(printed(each) for each in dict.fromkeys(ends))
+
+
+def printed(points: int) -> str:
+    """Points as they are printed, with a true minus."""
+    return number(Decimal(points))
+
+
+def shared_out(key: tuple[str, ...], spans: Sequence[Span], least: int, most: int) -> None:
+    """Refuse spans in which some total of the score stands twice, or not at all."""
+    taken: set[int] = set()
+    for index, span in enumerate(spans):
+        if beyond := [each for each in span.totals if not least <= each <= most]:
+            refuse(scoring.total_beyond_score((*key, index), _listed(beyond), printed(least), printed(most)))
+        if twice := [each for each in span.totals if each in taken]:
+            refuse(scoring.total_in_two_bands((*key, index), _listed(twice)))
+        taken.update(span.totals)
+    if lost := [each for each in range(least, most + 1) if each not in taken]:
+        refuse(scoring.total_without_band(key, _listed(lost), printed(least), printed(most)))
+
+
+def _listed(totals: Sequence[int]) -> str:
+    """Totals as a sentence names them: 3, or 3 and 4, or 3 to 7."""
+    if len(totals) > 2 and totals[-1] - totals[0] == len(totals) - 1:
+        return f"{printed(totals[0])} to {printed(totals[-1])}"
+    *before, last = [printed(each) for each in totals]
+    return f"{', '.join(before)} and {last}" if before else last
