@@ -81,7 +81,7 @@ def wordings(node: Any, place: Place = ()) -> Iterator[tuple[Place, Wording]]:
     """Every wording below a content record, with its place, in the order it was written."""
     if isinstance(node, Wording):
         yield place, node
-    elif isinstance(node, Record):
+    if isinstance(node, Record):
         for name in type(node).model_fields:
             if name in node.model_fields_set:
                 yield from wordings(getattr(node, name), (*place, name))

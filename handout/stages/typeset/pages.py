@@ -152,16 +152,29 @@ def _text_lines(block: Any, around: _Around) -> Iterator[TextLine]:
     boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
     for box, following in pairwise(boxes):
         leaves, words = _texts(box), _texts(following)
-        if not words:
+        if not words or _ends_by_order(box):
             continue
-        used = max((leaf.position_x + leaf.width for leaf in leaves), default=block.content_box_x())
         yield TextLine(
             text="".join(leaf.text for leaf in leaves),
-            used_mm=(used - block.content_box_x()) * MM_PER_PX,
+            used_mm=_used(leaves, block) * MM_PER_PX,
             room_mm=block.width * MM_PER_PX,
             next_word_mm=_first_word(words) * MM_PER_PX,
             line=around.line,
         )
+
+
+def _used(leaves: list[Any], block: Any) -> float:
+    """How far a line's text reaches from the side it begins at."""
+    begin = block.content_box_x()
+    if block.style["direction"] == "rtl":
+        begin += block.width
+        return float(begin - min((leaf.position_x for leaf in leaves), default=begin))
+    return float(max((leaf.position_x + leaf.width for leaf in leaves), default=begin) - begin)
+
+
+def _ends_by_order(line: Any) -> bool:
+    """The template ended the line, so the next word was never meant to stand on it."""
+    return any(getattr(leaf, "element_tag", "") == "br" for leaf, _ in _walk(line, _Around()))
 
 
 def _texts(line: Any) -> list[Any]:
