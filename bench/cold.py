@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 HANDOUT, WEASYPRINT = str(BIN / "handout"), str(BIN / "weasyprint")
 TOPIC = "ketamine"
+VARIANTS = ("pocket-card", "summary", "patient")
 TODAY = date(2026, 11, 22).isoformat()
 LEAST_PAIRS = 7
 BUILD_TARGET = 0.55
@@ -33,7 +34,8 @@ def main() -> None:
     pairs = max(LEAST_PAIRS, int(sys.argv[1])) if len(sys.argv) > 1 else LEAST_PAIRS
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
-        build = [HANDOUT, "build", TOPIC, "--output", str(output), "--today", TODAY]
+        variants = [word for variant in VARIANTS for word in ("--variant", variant)]
+        build = [HANDOUT, "build", TOPIC, *variants, "--output", str(output), "--today", TODAY]
         call(build)
         pages = sorted((output / TOPIC).glob("*.html"))
         print(f"{pairs} pairs, one after the other; medians of wall time; {os.cpu_count()} cores\n")
