@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -9,8 +10,10 @@ from pydantic import Field, model_validator
 from handout.model.faults import batches, shape
 from handout.model.quantity import Quantity
 from handout.model.record import Key, Many, Record, Some, refuse
+from handout.model.wording import Said
 
-MEASURES = {"weight": "mass", "age": "calendar"}
+MEASURES = {"weight": ("mass",), "age": ("time", "calendar")}
+TOLD = {"weight": "a weight", "age": "an age"}
 MOST_CARDS = 60
 
 
@@ -19,6 +22,7 @@ class Batch(Record):
 
     by: Literal["weight", "age", "site"]
     variants: Some[Key] = ("pocket-card",)
+    title: Said | None = Field(None, description="what the cards are called, before the weight or age")
     value: Key | None = Field(None, description="the value that takes each card's weight or age")
     cards: Many[Quantity] = Field((), description="the weights or ages that get a card: [3 kg, 5 kg]")
     sites: Many[Key] = Field((), description="the sites that get a card")
@@ -28,16 +32,22 @@ class Batch(Record):
         if bool(self.sites) != (self.by == "site") or bool(self.cards) == (self.by == "site"):
             said = "a batch lists 'cards' by weight or age, or 'sites' by site"
             refuse(shape.unsound_record((), said, "give one list, of the kind that 'by' names"))
-        for each in self.cards:
-            if each.dimension != MEASURES[self.by] or each.per or each.amount <= 0:
-                refuse(
-                    batches.unsound_batch((), f"{each} is not a {self.by}", "write it as 10 kg, or 6 years")
-                )
-        sizes = [each.into(self.cards[0].unit).amount for each in self.cards]
-        if sizes != sorted(set(sizes)):
-            refuse(batches.unsound_batch((), "the cards do not rise from one to the next", "sort them"))
+        self._measured()
         if max(len(self.cards), len(self.sites)) > MOST_CARDS:
             refuse(batches.unsound_batch((), f"a batch has at most {MOST_CARDS} cards", "split the topic"))
         if len(set(self.sites)) != len(self.sites):
             refuse(batches.unsound_batch((), "a site is named twice", "name each once"))
         return self
+
+    def _measured(self) -> None:
+        """The cards are weights, or ages, and rise from one to the next; exact, in whatever unit each is."""
+        for each in self.cards:
+            if each.dimension not in MEASURES[self.by] or each.per or each.amount <= 0:
+                message = f"{each} is not {TOLD[self.by]}"
+                refuse(batches.unsound_batch((), message, "write it as 10 kg, 6 weeks or 6 years"))
+        for one, other in pairwise(self.cards):
+            if one.dimension != other.dimension:
+                refuse(shape.mixed_units((), str(one), str(other)))
+            if not other.exceeds(one):
+                message = "the cards do not rise from one to the next"
+                refuse(batches.unsound_batch((), message, "sort them, and name each once"))

@@ -13,6 +13,7 @@ from handout.model.inline import Words
 from handout.model.quantity import Quantity
 from handout.model.section import Section
 from handout.model.topic import Topic
+from handout.model.value import Value
 from handout.model.wording import Wording
 
 
@@ -26,21 +27,33 @@ def deal(topic: Topic) -> Iterator[tuple[Quantity, Topic]]:
         return
     for number, point in enumerate(topic.batch.cards):
         changed: dict[str, Any] = {
-            "title": _titled(topic.title, point),
+            "title": _titled(topic.batch.title or topic.title, point),
             "sections": tuple(_narrowed(each, point, ("batch", "cards", number)) for each in topic.sections),
             "batch": None,
         }
         if name := topic.batch.value:
-            value = topic.values[name]
-            amount = point.into(value.unit).amount
-            changed["values"] = {**topic.values, name: value.model_copy(update={"amount": amount})}
+            changed["values"] = {**topic.values, name: _taking(topic.values[name], point, name)}
         yield point, topic.model_copy(update=changed)
+
+
+def _taking(value: Value, point: Quantity, name: str) -> Value:
+    """The value with a card's own weight or age, in the unit that the topic gives it."""
+    is_plain = value.low is None and value.high is None and value.derive is None and not value.sources
+    try:
+        amount = point.into(value.unit).amount if is_plain and not value.per else None
+    except (KeyError, ValueError):
+        amount = None
+    if amount is None:
+        raise Refusal([batches.value_takes_no_card(("batch", "value"), name, str(point))])
+    return value.model_copy(update={"amount": amount})
 
 
 def _titled(title: Wording, point: Quantity) -> Wording:
     """Every register of a title, with the weight or age behind it."""
     end = Words(f": {point}")
-    said = {register: replace(prose, inlines=(*prose.inlines, end)) for register, prose in title.said()}
+    said: dict[str, Any] = {
+        register: replace(prose, inlines=(*prose.inlines, end)) for register, prose in title.said()
+    }
     return title.model_copy(update=said)
 
 
