@@ -9,6 +9,7 @@ from handout.model.record import Record
 from handout.model.reference import Library
 from handout.model.site import Site
 from handout.model.topic import Topic
+from handout.model.translation import Translation
 from handout.model.variant import Edition, Variant
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +19,7 @@ MODELS: Mapping[str, type[Record]] = {
     "variant": Variant,
     "edition": Edition,
     "site": Site,
+    "translation": Translation,
 }
 
 

@@ -33,9 +33,37 @@ ELSEWHERE = {
     # Files that cannot be kept in a repository as they are.
     "file-too-large": "reading/test_reader.py",
     "unreadable-file": "reading/test_reader.py",
+    # A translation without its topic, and a language whose labels are not whole.
+    "translation-of-nothing": "languages/test_translations.py",
+    "missing-label": "languages/test_translations.py",
+    # A print in black is a project's own variant.
+    "colour-lost": "lint/test_figures.py",
     # What stands in another file than the one that is read.
     "ragged-row": "reading/test_sheets.py",
+    "unworked-cell": "reading/test_sheets.py",
     "approval-outdated": "model/test_sites.py",
+    # Faults of other programs' files, beside which stands what they must be told.
+    "unknown-export": "gather/test_broken.py",
+    "no-entries": "gather/test_broken.py",
+    "unreadable-line": "gather/test_broken.py",
+    "unfinished-entry": "gather/test_broken.py",
+    "repeated-field": "gather/test_broken.py",
+    "unread-field": "gather/test_broken.py",
+    "unknown-markup": "gather/test_broken.py",
+    "unknown-macro": "gather/test_broken.py",
+    "unknown-parent": "gather/test_broken.py",
+    "malformed-name": "gather/test_broken.py",
+    "shortened-names": "gather/test_broken.py",
+    "shortened-date": "gather/test_broken.py",
+    "unreadable-date": "gather/test_broken.py",
+    "retracted-source": "gather/test_broken.py",
+    "too-many-entries": "gather/test_broken.py",
+    # Faults that show only against what is filed already.
+    "cannot-append": "filing/test_filing.py",
+    "already-filed": "filing/test_filing.py",
+    "resembles-another": "filing/test_filing.py",
+    "missing-abbreviation": "filing/test_filing.py",
+    "stripped-markup": "filing/test_filing.py",
 }
 """Codes that content can cause and a named test shows."""
 
@@ -45,6 +73,7 @@ OF_A_TEMPLATE_OR_THE_MACHINE = {
     "missing-glyph",  # uncovered-character finds it first, unless a template chose another font
     "text-lost",  # a template that forgets a line of its plan
     "value-broken",  # a template that lets a value wrap
+    "wrong-sum",  # a slip in our own arithmetic
     "type-too-small",  # a style sheet below the floor
     "scaled-text",  # a style sheet with a transform
     "faint-text",  # a style sheet with too little contrast
@@ -76,9 +105,12 @@ def expected(path: Path) -> dict[tuple[int, str, str], int | None]:
 
 def reported(path: Path, folder: Path) -> Iterator[Diagnostic]:
     """What ``handout check`` says about the file, in a project that holds it and the fixture's library."""
-    (folder / "content" / "topics").mkdir(parents=True)
-    for part in ("images", "references"):
-        shutil.copytree(HERE / "project" / "content" / part, folder / "content" / part)
+    if path.parent.name == "translations":
+        shutil.copytree(HERE / "languages", folder, ignore=lambda *_: ["translations"], dirs_exist_ok=True)
+    else:
+        (folder / "content" / "topics").mkdir(parents=True)
+        for part in ("images", "references"):
+            shutil.copytree(HERE / "project" / "content" / part, folder / "content" / part)
     for sheet in BROKEN.glob("*.csv"):
         shutil.copy(sheet, folder / "content" / "topics")
     if path.parent.name == "sites":
@@ -87,6 +119,7 @@ def reported(path: Path, folder: Path) -> Iterator[Diagnostic]:
         "sites": folder / "content" / "sites" / path.name,
         "references": folder / "content" / "references" / path.name,
         "variants": folder / "templates" / path.stem / "variant.yaml",
+        "translations": folder / "content" / "translations" / f"lost-property.{path.name.partition('.')[2]}",
     }.get(path.parent.name, folder / "content" / "topics" / path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(path, target)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from handout.model.dosing import Direction, Dose, Rounding, by_weight, measured
-from handout.model.faults import shape
+from handout.model.diagnostic import Place
+from handout.model.dosing import Dose, measured, weighed
+from handout.model.faults import shape, values
 from handout.model.quantity import UNITS, Quantity
 from handout.model.record import Figure, Many, Record, Some, refuse
+from handout.model.rounding import RoundingRule as RoundingRule
+from handout.model.sum import Sum, Worked, typed
 from handout.model.value import Basis
 from handout.model.wording import Said
 
@@ -28,17 +33,6 @@ def _of(given: Quantity | None, dimensions: tuple[str, ...], per: str, wanted: s
         refuse(shape.wrong_type((), wanted, str(given)))
 
 
-class RoundingRule(Record):
-    """Which way doses are rounded, and to what can be measured."""
-
-    direction: Direction
-    to: Quantity = Field(description="the smallest measurable step: 0.1 mL")
-
-    @property
-    def rounding(self) -> Rounding:
-        return Rounding(self.direction, self.to)
-
-
 class Band(Record):
     """A range of weights with one rule; the lower end is outside it, the upper end inside."""
 
@@ -48,6 +42,7 @@ class Band(Record):
     per_kg: Quantity | None = Field(None, description="each dose, per kg: 15 mg/kg")
     dose: Quantity | None = Field(None, description="each dose, where it is the same for every weight")
     maximum: Quantity | None = Field(None, description="the most of one dose")
+    maximum_volume: Quantity | None = Field(None, description="the volume of that; must agree with it")
     daily: Quantity | None = Field(None, description="the most in 24 hours, per kg: 60 mg/kg")
     daily_maximum: Quantity | None = Field(None, description="the most in 24 hours, whatever the weight")
     weights: Many[Figure] = Field((), description="the weights in kg that get a row")
@@ -84,7 +79,7 @@ class Band(Record):
             (self.per_kg, self.daily),
         )
         for less, more in pairs:
-            if less is not None and more is not None and less.amount > more.into(less.unit).amount:
+            if less is not None and more is not None and less.exceeds(more):
                 refuse(shape.inverted_range((), str(less), str(more)))
 
     def _weighed(self) -> None:
@@ -145,31 +140,54 @@ class DoseTableBody(Record):
         _of(self.rounding.to, ("volume",), "", "a step of volume such as 0.1 mL, as there is a concentration")
 
     def _measurable(self) -> None:
-        for band in self.bands:
+        for number, band in enumerate(self.bands):
             doses = [self.dose(band, weight) for weight in band.weights if band.per_kg]
             if any(dose.mass.amount <= 0 for dose in doses):
                 message = f"a dose rounds to nothing in steps of {self.rounding.to}"
                 refuse(shape.unsound_bands((), message, "round to a smaller step, or drop that weight"))
             if any(one >= other for one, other in pairwise(band.weights)):
                 refuse(shape.unsound_bands((), "the weights do not rise from row to row", "sort them"))
+            self._agreeing(("bands", number), band)
             if band.dose and self.fixed(band.dose).mass != band.dose:
                 message = f"{band.dose} cannot be measured in steps of {self.rounding.to}"
                 refuse(shape.unsound_bands((), message, "choose a dose that the step can measure"))
 
+    def _agreeing(self, place: Place, band: Band) -> None:
+        """A stated volume is the volume of the largest dose (MHRA EL (19)A/06: 75 mL for 7.5 mL)."""
+        most = band.dose or band.maximum
+        if band.maximum_volume is None or most is None:
+            return
+        worked = self.fixed(most).volume
+        if worked is None:
+            refuse(shape.missing_key((), "concentration"))
+        if worked != band.maximum_volume:
+            refuse(values.disagreeing_figure(place, str(band.maximum_volume), str(worked)))
+
     def fixed(self, dose: Quantity) -> Dose:
         """A dose that is the same for every weight, as it can be drawn up."""
         drawn = measured(dose, dose, self.rounding.rounding, self.concentration)
-        return Dose(drawn.mass.into(dose.unit), drawn.volume)
+        return replace(drawn, mass=drawn.mass.into(dose.unit))
 
     def dose(self, band: Band, weight_kg: Decimal) -> Dose:
         """The dose for a weight in a band, as it can be drawn up."""
         if band.per_kg is None or band.maximum is None:
             raise ValueError("a band with one dose for all has no dose for a weight")
-        mass = by_weight(band.per_kg, weight_kg, band.maximum)
-        return measured(mass, band.maximum, self.rounding.rounding, self.concentration)
+        mass = weighed(band.per_kg, weight_kg, band.maximum)
+        return measured(mass.figure, band.maximum, self.rounding.rounding, self.concentration, mass.sum)
 
-    def daily(self, band: Band, weight_kg: Decimal | None) -> Quantity | None:
+    def daily(self, band: Band, weight_kg: Decimal | None) -> Worked | None:
         """The most in 24 hours."""
-        if band.daily is None or weight_kg is None or band.daily_maximum is None:
-            return band.daily_maximum
-        return by_weight(band.daily, weight_kg, band.daily_maximum)
+        if band.daily_maximum is None:
+            return None
+        if band.daily is None or weight_kg is None:
+            return Worked(band.daily_maximum, Sum((typed(band.daily_maximum),)))
+        return weighed(band.daily, weight_kg, band.daily_maximum)
+
+    def limits(self) -> Iterator[Quantity]:
+        """What no figure about this table may be ten times of: the rule and the largest dose of each band."""
+        for band in self.bands:
+            most = band.dose or band.maximum
+            largest = self.fixed(most).volume if most else None
+            for each in (band.per_kg, most, largest, band.daily, band.daily_maximum):
+                if each is not None:
+                    yield each

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import Literal
+from decimal import Decimal
+from fractions import Fraction
 
-from handout.model.quantity import Quantity, plain
+from handout.model.quantity import Quantity, exact
+from handout.model.rounding import Direction, Rounding
+from handout.model.sum import Sum, Worked, typed
 
-Direction = Literal["down", "nearest"]
-
-
-@dataclass(frozen=True)
-class Rounding:
-    """To which multiple, and which way; rounding never lifts a dose above its maximum."""
-
-    direction: Direction
-    to: Quantity
-
-    def apply(self, exact: Quantity, most: Quantity) -> Quantity:
-        """The measurable amount nearest below, or nearest, but never above ``most``."""
-        step = self.to.into(exact.unit).amount
-        mode = ROUND_FLOOR if self.direction == "down" else ROUND_HALF_UP
-        steps = (exact.amount / step).to_integral_value(mode)
-        if steps * step > most.into(exact.unit).amount:
-            steps = (most.into(exact.unit).amount / step).to_integral_value(ROUND_FLOOR)
-        return Quantity(plain(steps * step), exact.unit)
+__all__ = ["Direction", "Dose", "Rounding", "by_weight", "measured", "weighed"]
 
 
 @dataclass(frozen=True)
@@ -34,20 +19,44 @@ class Dose:
 
     mass: Quantity
     volume: Quantity | None
+    mass_sum: Sum
+    volume_sum: Sum | None
+
+
+def weighed(per_kg: Quantity, weight_kg: Decimal, maximum: Quantity) -> Worked:
+    """The dose for a weight before rounding: per kg times kg, never above the maximum."""
+    share, cap = Fraction(per_kg.amount) * Fraction(weight_kg), maximum.into(per_kg.unit)
+    weight = Quantity(weight_kg, "kg")
+    sum_ = Sum((typed(per_kg), typed(weight), "×", typed(maximum), "least"))
+    return Worked(Quantity(exact(min(share, Fraction(cap.amount))), per_kg.unit), sum_)
 
 
 def by_weight(per_kg: Quantity, weight_kg: Decimal, maximum: Quantity) -> Quantity:
-    """The dose for a weight before rounding: per kg times kg, never above the maximum."""
-    exact = Quantity(plain(per_kg.amount * weight_kg), per_kg.unit)
-    cap = maximum.into(per_kg.unit)
-    return exact if exact.amount <= cap.amount else cap
+    """The dose for a weight before rounding, without the sum that gives it."""
+    return weighed(per_kg, weight_kg, maximum).figure
 
 
-def measured(mass: Quantity, maximum: Quantity, rounding: Rounding, concentration: Quantity | None) -> Dose:
+def measured(
+    mass: Quantity,
+    maximum: Quantity,
+    rounding: Rounding,
+    concentration: Quantity | None,
+    sum_: Sum | None = None,
+) -> Dose:
     """A dose that can be drawn up: its mass and its volume agree exactly."""
+    start, most = sum_ or Sum((typed(mass),)), maximum.into(mass.unit)
     if concentration is None:
-        return Dose(rounding.apply(mass, maximum), None)
+        drawn = rounding.apply(Fraction(mass.amount), Fraction(most.amount), mass.unit)
+        return Dose(drawn, None, _rounded(start, Sum((typed(maximum),)), rounding), None)
     strength = concentration.into(mass.unit)
-    most = Quantity(maximum.into(mass.unit).amount / strength.amount, strength.per)
-    volume = rounding.apply(Quantity(mass.amount / strength.amount, strength.per), most)
-    return Dose(Quantity(plain(volume.amount * strength.amount), mass.unit), volume)
+    share, cap = (Fraction(each.amount) / Fraction(strength.amount) for each in (mass, most))
+    volume = rounding.apply(share, cap, strength.per)
+    exact_volume = start.then(concentration, "÷")
+    volume_sum = _rounded(exact_volume, Sum((typed(maximum), typed(concentration), "÷")), rounding)
+    held = exact(Fraction(volume.amount) * Fraction(strength.amount))
+    return Dose(Quantity(held, mass.unit), volume, volume_sum.then(concentration, "×"), volume_sum)
+
+
+def _rounded(exact_sum: Sum, most: Sum, rounding: Rounding) -> Sum:
+    """Rounded as the rule says, and never above the last step below the maximum."""
+    return exact_sum.then(rounding.to, rounding.direction, *most.steps, rounding.to, "down", "least")

@@ -25,7 +25,7 @@ CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 CITE_KEY = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
 IMAGE = re.compile(r"(?<!\\)!\[")
 LEFT_OVER = re.compile(r"\[@|\*\*|\{|\]\(|!\[|\[[^\]]*@[a-z0-9]")
-VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+))?\}")
+VALUE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+(?:-[a-z]+)*))?\}")
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Iterator
+from decimal import Decimal
+from inspect import cleandoc
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from handout.model.diagnostic import Place
+from handout.model.expression import steps
 from handout.model.faults import shape
+from handout.model.figures import SPACED_UNITS, FigureStyle, number
 from handout.model.printed import Printed
-from handout.model.quantity import NBSP, UNITS, Quantity, number
+from handout.model.quantity import UNITS, Quantity
 from handout.model.record import Figure, Key, Many, Record, refuse
+from handout.model.rounding import RoundingRule
+from handout.model.units import unit_path
+from handout.model.value_checks import agreeing, within
+from handout.model.value_sources import ValueSource
 
 PER_KG = re.compile(r"(/|\bper\b)\s*kg\b")
 
 Basis = Literal["actual", "ideal", "lean", "adjusted"]
+Grade = Literal["high", "moderate", "low", "very-low", "opinion"]
+Tenfold = Literal["misprint", "meant"]
+
+FORMS = (
+    "amount", "range", "maximum", "maximum-daily", "basis", "form", "evidence", "rounding", "sources",
+    "reason", "approver",
+)  # fmt: skip
+
+
+def _readable(text: str) -> str:
+    steps(text)
+    return text
+
+
+SumText = Annotated[Printed, AfterValidator(_readable)]
+
+
+class Derivation(Record):
+    """The sums that give the figures of a value."""
+
+    amount: SumText | None = None
+    low: SumText | None = None
+    high: SumText | None = None
+    maximum: SumText | None = None
+    maximum_daily: SumText | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        forms = [{"type": "string", "description": "the sum that gives the amount"}, handler(schema)]
+        return {"description": cleandoc(cls.__doc__ or ""), "anyOf": forms}
+
+    def sum_of(self, part: str) -> str | None:
+        return getattr(self, part.replace("-", "_"), None)
+
+
+def _as_derivation(value: Any) -> Any:
+    return {"amount": value} if isinstance(value, str) else value
 
 
 class Value(Record):
@@ -25,43 +76,100 @@ class Value(Record):
     high: Figure | None = None
     unit: Printed = Field("", max_length=40, description="mg, mL, points, people …; printed after the figure")
     per: Printed = Field("", max_length=20, description="what the amount is for each of: kg, day, hour")
+    form: Printed = Field("", max_length=24, description="what it is a figure of: S-ketamine, base")
     basis: Basis | None = Field(None, description="the body weight a dose per kg goes by")
-    maximum: Quantity | None = Field(None, description="the most that is ever given")
+    maximum: Quantity | None = Field(None, description="the most of one dose, or of the rate")
+    maximum_daily: Quantity | None = Field(None, description="the most in 24 hours")
+    derive: Annotated[Derivation | None, BeforeValidator(_as_derivation)] = Field(
+        None, description="a sum over other values by name: dose * weight / strength"
+    )
+    into: Printed = Field("", max_length=40, description="the unit a sum is turned into: mL, mg/day")
+    rounding: RoundingRule | None = Field(None, description="how a figure that is worked out is rounded")
+    evidence: Grade | None = Field(None, description="how certain the evidence for it is")
     cite: Many[Key] = ()
-    note: str = Field("", description="for editors: population, duration, form; not printed")
+    sources: Many[ValueSource] = Field((), description="what each source says, where they disagree")
+    chosen: Key | None = Field(None, description="the cite key of the source that is followed")
+    reason: Printed = Field("", max_length=200, description="why it is followed")
+    approver: Printed = Field("", max_length=60, description="the role that approved this figure")
+    tenfold: Tenfold | None = Field(
+        None, description="a figure ten times another one: a misprint that is quoted, or meant as it stands"
+    )
+    note: str = Field("", description="for editors: population, duration; not printed")
 
     @model_validator(mode="after")
     def _sound(self) -> Value:
-        if (self.low is None) != (self.high is None) or (self.amount is None and self.low is None):
-            refuse(
-                shape.unsound_record((), "a value needs 'amount', or 'low' and 'high'", "add what is missing")
-            )
+        self._stated()
         if self.low is not None and self.high is not None and self.low > self.high:
             refuse(shape.inverted_range((), number(self.low), number(self.high)))
+        if self.into and unit_path(self.into) is None:
+            refuse(shape.unknown_unit((), self.into, ", ".join(UNITS)))
+        return self.checked()
+
+    def checked(self) -> Value:
+        """The value itself, if its figures keep to their limits and their sources."""
         self._capped()
+        within(self)
+        agreeing(self)
         return self
+
+    def _stated(self) -> None:
+        """There is an amount, or a range, or the sum that gives it."""
+        given = {
+            part: getattr(self, part) is not None or (self.derive and self.derive.sum_of(part)) is not None
+            for part in ("amount", "low", "high")
+        }
+        if given["low"] != given["high"] or not (given["amount"] or given["low"]):
+            message = "a value needs 'amount', or 'low' and 'high'"
+            refuse(shape.unsound_record((), message, "add what is missing"))
+        if self.derive is None and (self.into or self.rounding):
+            message = "only a figure that is worked out is turned into a unit, or rounded"
+            refuse(shape.unsound_record((), message, "add 'derive:', or take it out"))
 
     def _capped(self) -> None:
         """A dose per kg carries its cap and its weight (rule RATE-KGMAX)."""
         if not PER_KG.search(f"{self.unit}/{self.per}"):
             return
-        needed = {"maximum": self.maximum, "basis": self.basis}
+        capped = self.maximum is not None or (self.derive and self.derive.maximum) is not None
+        needed = {"maximum": capped or None, "basis": self.basis}
         if missing := [name for name, given in needed.items() if given is None]:
             refuse(shape.per_kg_without_maximum((), " and ".join(f"'{name}'" for name in missing)))
-        unit = re.split(r"\s*/|\s+per\s", self.unit)[0]
-        if self.maximum and unit in UNITS and UNITS[unit][0] != self.maximum.dimension:
-            refuse(shape.mixed_units((), f"{unit} per kg", str(self.maximum)))
 
-    def printed(self, form: str) -> str | None:
-        """The value as it is printed in a form, or nothing where it has no such form."""
+    @property
+    def path(self) -> tuple[str, str]:
+        """The unit and what it is per; a unit that is not on the list, such as people, as it stands."""
+        return self.path_of(self.unit)
+
+    def path_of(self, unit: str) -> tuple[str, str]:
+        whole = f"{unit}/{self.per}" if self.per else unit
+        return unit_path(whole) or (unit, self.per)
+
+    def figure(self, part: str) -> Quantity | None:
+        """The amount, one end of the range, or a limit, with its unit."""
+        found: Decimal | Quantity | None = getattr(self, part.replace("-", "_"), None)
+        return Quantity(found, *self.path) if isinstance(found, Decimal) else found
+
+    def has(self, form: str) -> bool:
+        """The value can be printed in a form."""
+        if form in ("", "amount", "range"):
+            return self.printed(form) is not None
+        return form in FORMS and bool(getattr(self, form.replace("-", "_")))
+
+    def printed(self, form: str, style: FigureStyle = SPACED_UNITS) -> str | None:
+        """The figure as it is printed, or nothing where the value has no such form.
+
+        With its unit goes what it is a figure of: 22 mg of S-ketamine is not
+        22 mg of the racemate (hazard H18).
+        """
         if form == "amount" and self.amount is not None:
             return number(self.amount)
         if form == "range" and self.low is not None and self.high is not None:
-            return self._with_unit(f"{number(self.low)}{NBSP}to{NBSP}{number(self.high)}")
+            return style.of(style.range(self.low, self.high, *self.path), self.form)
         if form == "" and self.amount is not None:
-            return self._with_unit(number(self.amount))
-        return self.printed("range") if form == "" else None
+            return style.of(style.amount(self.amount, *self.path), self.form)
+        return self.printed("range", style) if form == "" else None
 
-    def _with_unit(self, figure: str) -> str:
-        unit = f"{self.unit}/{self.per}" if self.per else self.unit
-        return f"{figure}{NBSP}{unit.replace(' ', NBSP)}" if unit else figure
+    def cited(self) -> Iterator[tuple[Place, str]]:
+        """Each cite key with its place."""
+        yield from ((("cite", number), key) for number, key in enumerate(self.cite))
+        for index, source in enumerate(self.sources):
+            yield from ((("sources", index, "cite", number), key) for number, key in enumerate(source.cite))

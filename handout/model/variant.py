@@ -12,6 +12,7 @@ from handout.model.kinds import SAFETY, Kind
 from handout.model.printed import Printed
 from handout.model.record import Count, Figure, Key, Record, Some, refuse
 from handout.model.wording import Register
+from handout.model.yes_no import YesNo
 
 Audience = Literal["clinician", "patient"]
 
@@ -50,6 +51,7 @@ class Variant(Record):
     floor: Floor
     contrast: Figure = Decimal("4.5")
     citation_style: Key
+    is_mono: YesNo = Field(default=False, description="yes: it is printed in black only")
     id: str = Field("", description="the folder's name; never written in the file")
     edition_of: str = Field("", description="the variant whose words these are, set otherwise; see Edition")
 

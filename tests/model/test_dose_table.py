@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,7 +14,11 @@ from pydantic import ValidationError
 
 from handout.model.diagnostic import Finding
 from handout.model.dose_bands import DoseTableBody
+from handout.model.quantity import Quantity
+from handout.model.sum import typed
+from handout.stages.prove.sums import size_of, worked_again
 
+NOTHING = Quantity(Decimal(0), "mg")
 BAND = {"up_to": "10 kg", "per_kg": "15 mg/kg", "maximum": "150 mg", "weights": ["5"]}
 BASE: dict[str, Any] = {
     "caption": "Doses",
@@ -89,6 +94,9 @@ def test_the_sound_tables_are_sound() -> None:
         band(weights=["11"]),
         band(weights=["5", "4"]),
         band(weights=["5", "5"]),
+        {**BY_VOLUME, "bands": [{**BAND, "maximum_volume": "150 mL"}]},
+        {**BY_VOLUME, "bands": [{"dose": "10 mg", "maximum_volume": "10 mL"}]},
+        {"bands": [{**BAND, "maximum_volume": "15 mL"}]},
         band(per_kg="9" * 40 + " mg/kg", maximum="9" * 45 + " mg"),
     ],
     ids=str,
@@ -145,7 +153,7 @@ def given_doses(table: DoseTableBody) -> Iterator[tuple[Decimal, Decimal]]:
             assert each.maximum is not None
             yield dose.mass.amount, each.maximum.into(dose.mass.unit).amount
             daily = table.daily(each, weight)
-            assert daily is None or daily.into(dose.mass.unit).amount >= dose.mass.amount
+            assert daily is None or daily.figure.into(dose.mass.unit).amount >= dose.mass.amount
 
 
 @settings(max_examples=300)
@@ -155,3 +163,48 @@ def test_any_table_is_refused_or_can_be_given(stored: dict[str, Any]) -> None:
     if not faults(stored):
         for dose, maximum in given_doses(DoseTableBody.model_validate(stored)):
             assert 0 < dose <= maximum
+
+
+@settings(max_examples=300)
+@given(TABLES)
+def test_what_a_table_prints_is_worked_out_again(stored: dict[str, Any]) -> None:
+    """What an accepted table prints is what the proof's own arithmetic makes of it."""
+    if faults(stored):
+        return
+    table = DoseTableBody.model_validate(stored)
+    for each in table.bands:
+        weights = each.weights if each.per_kg else (None,)
+        for weight in weights:
+            dose = table.dose(each, weight) if weight else table.fixed(each.dose or NOTHING)
+            daily = table.daily(each, weight)
+            assert worked_again(dose.mass_sum) == size_of(typed(dose.mass))
+            if dose.volume and dose.volume_sum:
+                assert worked_again(dose.volume_sum) == size_of(typed(dose.volume))
+            assert daily is None or worked_again(daily.sum) == size_of(typed(daily.figure))
+
+
+ENDS = st.lists(st.integers(1, 120), min_size=1, max_size=5, unique=True).map(sorted)
+
+
+@given(ENDS, st.decimals("0.01", "200", places=2), st.booleans())
+def test_any_weight_falls_in_exactly_one_band(ends: list[int], weight: Decimal, is_open: bool) -> None:
+    """Between the ends of an accepted table each weight has one rule; at an end it has the lower band's."""
+    bands: list[dict[str, Any]] = [
+        {**({"above": f"{low} kg"} if low else {}), "up_to": f"{high} kg", "dose": "10 mg"}
+        for low, high in pairwise([0, *ends])
+    ]
+    table = body(bands=[*bands, *([{"above": f"{ends[-1]} kg", "dose": "10 mg"}] if is_open else [])])
+    assert faults(table) == []
+    holding = [each for each in DoseTableBody.model_validate(table).bands if each.holds(weight)]
+    assert len(holding) == (1 if is_open or weight <= ends[-1] else 0)
+    assert all(each.up_to is None or weight <= each.up_to.amount for each in holding)
+
+
+def test_a_stated_volume_agrees_with_what_it_is_worked_out_from() -> None:
+    """75 mL stated for 7.5 mL is refused with both figures (MHRA EL (19)A/06); what agrees is taken."""
+    one = {"up_to": "10 kg", "per_kg": "7.5 mg/kg", "maximum": "75 mg", "weights": ["5", "10"]}
+    (found,) = faults(body(bands=[{**one, "maximum_volume": "75 mL"}]) | BY_VOLUME)
+    assert found.code == "disagreeing-figure"
+    assert "75\u00a0mL" in found.message
+    assert "7.5\u00a0mL" in found.message
+    assert faults(body(bands=[{**one, "maximum_volume": "7.5 mL"}]) | BY_VOLUME) == []

@@ -19,7 +19,7 @@ QUANTITIES = st.builds(
     Quantity,
     FIGURES.map(lambda figure: Decimal(f"{figure:f}")),
     st.sampled_from(sorted(UNITS)),
-    st.sampled_from(["", "kg", "mL", "days"]),
+    st.sampled_from(["", "kg", "mL", "day", "minute", "kg/hour", "kg/day", "dose"]),
 )
 
 
@@ -55,7 +55,17 @@ def test_a_figure_is_printed_unmistakably(figure: Decimal) -> None:
         ("−1.83 g", "−1.83 g"),
         ("15 mg/kg", "15 mg/kg"),
         ("15 mg / kg", "15 mg/kg"),
-        ("1 unit", "1 units"),
+        ("1 unit", "1 unit"),
+        ("2 unit", "2 units"),
+        ("5 mg/hour", "5 mg per hour"),
+        ("5 mg per hour", "5 mg per hour"),
+        ("60 mL/min", "60 mL per minute"),
+        ("0.2 micrograms/kg/minute", "0.2 micrograms/kg per minute"),
+        ("0.2 micrograms/kg per minute", "0.2 micrograms/kg per minute"),
+        ("1 micrograms / kg / hours", "1 microgram/kg per hour"),
+        ("6.5 mmol/L", "6.5 mmol/L"),
+        ("1 years", "1 year"),
+        ("37.5 °C", "37.5 °C"),
         ("50 %", "50 %"),
         ("10 mg/ml", "10 mg/mL"),
     ],

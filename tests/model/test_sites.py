@@ -128,7 +128,7 @@ def test_a_site_approves_one_version(
     edited(project, "status: example", "status: draft")
     edited(project, 'version: "0.3"', f'version: "{version}"')
     approval = (
-        f'approvals: {{contacts: {{name: B. Boss, role: Chief, on: 2026-11-20, version: "{approved}"}}}}\n'
+        f'approvals: {{contacts: {{name: B. Boss, role: Chief, on: 2026-11-22, version: "{approved}"}}}}\n'
     )
     edited(project, "paper:", f"{approval}paper:", "sites/st-example.yaml")
     about = local("pocket-card").furniture

@@ -4,6 +4,6 @@ from handout.lint.rules import citing as citing
 from handout.lint.rules import control as control
 from handout.lint.rules import figures as figures
 from handout.lint.rules import safety as safety
+from handout.lint.rules import slots as slots
 from handout.lint.rules import tenfold as tenfold
 from handout.lint.rules import values as values
-from handout.lint.rules import slots as slots

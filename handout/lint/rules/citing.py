@@ -19,7 +19,7 @@ def citations(case: Case) -> Iterator[tuple[Place, str]]:
         if isinstance(wording, Statement):
             yield from (((*place, "cite", number), key) for number, key in enumerate(wording.cite))
     for name, value in case.topic.values.items():
-        yield from ((("values", name, "cite", number), key) for number, key in enumerate(value.cite))
+        yield from ((("values", name, *place), key) for place, key in value.cited())
 
 
 @rule(Severity.ERROR)

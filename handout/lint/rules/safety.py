@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from handout.lint.rule import Case, Fault, rule
-from handout.model.diagnostic import Place, Severity
+from handout.model.diagnostic import Finding, Place, Severity
 from handout.model.section import Section
 from handout.model.variant import Variant
 from handout.model.wording import Wording, wordings
@@ -56,7 +56,13 @@ def uncovered_character(case: Case) -> Iterator[Fault]:
     """
     for place, wording in wordings(case.topic):
         for register, prose in wording.said():
-            for sign in sorted({sign for sign in prose.characters if not case.covers(sign)}):
-                message = f"no bundled font can draw '{sign}' (U+{ord(sign):04X})"
-                hint = "write it in words, or add a font that has it to templates/shared/fonts"
-                yield Fault((*place, register), message, hint, sign)
+            for each in uncovered(prose.characters, case.covers):
+                yield Fault((*place, register), each.message, each.hint, each.needle)
+
+
+def uncovered(words: str, covers: Callable[[str], bool]) -> Iterator[Finding]:
+    """Each sign of some words that no bundled font can draw, once."""
+    for sign in sorted({sign for sign in words if not covers(sign)}):
+        message = f"no bundled font can draw '{sign}' (U+{ord(sign):04X})"
+        hint = "write it in words, or add a font that has it to templates/shared/fonts"
+        yield Finding("uncovered-character", Severity.ERROR, message, hint, needle=sign)

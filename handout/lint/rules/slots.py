@@ -18,3 +18,15 @@ def unused_slot(case: Case) -> Iterator[Fault]:
             yield Fault(
                 ("slots", name), f"slot '{name}' is printed nowhere", "call it in a text, or take it out"
             )
+
+
+@rule(Severity.ERROR)
+def slot_with_form(case: Case) -> Iterator[Fault]:
+    """A slot is called in a form, as only a value has one: ``{team.range}``.
+
+    What a site writes is printed as it stands.
+    """
+    for place, use in uses(case):
+        if use.form and use.name in case.topic.slots:
+            message = f"'{use.name}' is a slot, and has no '{use.form}'"
+            yield Fault(place, message, f"write {{{use.name}}}", use.name)

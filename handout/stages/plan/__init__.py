@@ -46,18 +46,12 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
     be 1 on the card and 4 in the summary. A variant with nothing to say is
     refused: an empty card looks like a card.
     """
-    site = around.site
-    style = figure_style(site, variant.audience)
-    voice = Voice(topic, variant, around.labels, around.images, fillings(topic, site, style), style, _speech(around))
+    voice = _voice(topic, variant, around)
     title = voice.line(topic.title) or planning.refuse(
         planning.untitled_topic(("title",), variant.registers[0])
     )
     lead = voice.line(topic.lead) if topic.lead else None
-    sections = tuple(_sections(topic, variant, voice))
-    if not sections:
-        planning.refuse(planning.nothing_to_print((), variant.id))
-    if found := list(missing(topic, voice.left_open)):
-        raise Refusal(found)
+    sections = _complete(tuple(_sections(topic, variant, voice)), topic, variant, voice)
     entries = tuple(voice.entry(around.references[key]) for key in voice.cited)
     said = Plan(
         topic=name,
@@ -73,10 +67,29 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
         labels=around.labels,
         written=topic.control.written.isoformat(),
         notes=tuple(_notes(topic, variant, around, voice)),
-        site=looks(site, variant.audience, around.images),
+        site=looks(around.site, variant.audience, around.images),
     )
     code = fingerprint(said, around.template_digest)
     return replace(said, furniture=replace(said.furniture, fingerprint=code))
+
+
+def _voice(topic: Topic, variant: Variant, around: Surroundings) -> Voice:
+    """Who speaks: in the site's figure style, and in the language of the translation."""
+    style = figure_style(around.site, variant.audience)
+    speech = Speech.of(around.translation, around.labels) if around.translation else None
+    filled = fillings(topic, around.site, style)
+    return Voice(topic, variant, around.labels, around.images, filled, style, speech)
+
+
+def _complete(
+    sections: tuple[PlannedSection, ...], topic: Topic, variant: Variant, voice: Voice
+) -> tuple[PlannedSection, ...]:
+    """The sections, once there are some and an approved print leaves nothing of them open."""
+    if not sections:
+        planning.refuse(planning.nothing_to_print((), variant.id))
+    if found := list(missing(topic, voice.left_open)):
+        raise Refusal(found)
+    return sections
 
 
 def _notes(topic: Topic, variant: Variant, around: Surroundings, voice: Voice) -> Iterator[Line]:
@@ -87,11 +100,8 @@ def _notes(topic: Topic, variant: Variant, around: Surroundings, voice: Voice) -
             place = around.site.name
             yield voice.fixed("filled-in", what=what, site=place, name=signed.name, role=signed.role, day=day)
     if around.translation is not None:
-        yield from provenance(topic, variant, around.translation, around.translated_from, around.labels, voice)
-
-
-def _speech(around: Surroundings) -> Speech | None:
-    return Speech.of(around.translation, around.labels) if around.translation else None
+        origin, words = around.translated_from, around.labels
+        yield from provenance(topic, variant, around.translation, origin, words, voice)
 
 
 def _sections(topic: Topic, variant: Variant, voice: Voice) -> Iterator[PlannedSection]:

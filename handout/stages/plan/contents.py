@@ -19,13 +19,19 @@ COLUMNS = ("set-card", "set-id", "set-version", "set-code")
 
 
 def contents(
-    topic: Topic, variant: Variant, around: Surroundings, names: Sequence[str], cards: Sequence[Plan]
+    topic: Topic,
+    variant: Variant,
+    around: Surroundings,
+    names: Sequence[str],
+    cards: Sequence[Plan],
+    whole: Plan,
 ) -> Plan:
     """A card that lists the cards of a set, so that a missing or an older one is noticed.
 
-    Raises Refusal where two cards say the same: one of them is not what its title says.
+    Raises Refusal where two cards, or a card and the ``whole``, say the same:
+    one of them is not what its title says.
     """
-    _told_apart(names, cards)
+    _told_apart(topic, names, cards, whole)
     voice = Voice(topic, variant, around.labels, around.images)
     title = voice.line(topic.title)
     if title is None:
@@ -55,10 +61,16 @@ def _row(voice: Voice, name: str, card: Plan) -> tuple[Line, ...]:
     return tuple(voice.fixed("set-cell", text=cell) for cell in cells)
 
 
-def _told_apart(names: Sequence[str], cards: Sequence[Plan]) -> None:
-    said: dict[tuple[str, ...], str] = {}
+def _told_apart(topic: Topic, names: Sequence[str], cards: Sequence[Plan], whole: Plan) -> None:
+    listed = "sites" if topic.batch and topic.batch.by == "site" else "cards"
+    said = {_words(whole): "the topic's own print"}
     for number, (name, card) in enumerate(zip(names, cards, strict=True)):
-        words = tuple(line.text for line in lines_of(card.sections))
+        words = _words(card)
         if words in said:
-            raise Refusal([batches.cards_alike(("batch", "cards", number), said[words], name)])
-        said[words] = name
+            place = ("batch", listed, number)
+            raise Refusal([batches.cards_alike(place, f"the card for {name}", said[words])])
+        said[words] = f"that for {name}"
+
+
+def _words(card: Plan) -> tuple[str, ...]:
+    return tuple(line.text for line in lines_of((*filter(None, (card.lead,)), *card.sections)))

@@ -37,7 +37,7 @@ class Figures:
 
     def _given(self, given: object) -> Run:
         if isinstance(given, Worked):
-            return replace(self._given(given.figure), sums=(given.sum,))
+            return replace(self._given(given.figure), sums=(given.sum.into(given.figure),))
         if isinstance(given, Quantity):
             return self._value(self.style.amount(given.amount, given.unit, given.per))
         text = str(given)

@@ -10,6 +10,7 @@ from handout.model.plan import Furniture
 from handout.model.quantity import NBSP
 from handout.model.variant import Variant
 
+
 def furniture(
     control: Control, variant: Variant, labels: Mapping[str, str], today: date, form: str = ""
 ) -> Furniture:
@@ -53,7 +54,7 @@ def printed(day: date, variant: Variant, labels: Mapping[str, str]) -> str:
 
 
 def _addressed(variant: Variant, labels: Mapping[str, str]) -> str:
-    """The audience as the variant names it, or as the language does for this variant or what it is an edition of."""
+    """The audience as the variant names it, or as the language names it for that variant."""
     names = [f"addressed-{folder}" for folder in reversed(variant.folders)]
     if known := [name for name in names if name in labels]:
         return labels[known[0]]

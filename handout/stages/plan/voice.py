@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from handout.citations import style
 from handout.model.bidi import closed, isolated, runs_right_to_left
+from handout.model.diagnostic import Refusal
 from handout.model.figures import NBSP, SPACED_UNITS, FigureStyle
 from handout.model.inline import Citation, Inline, Link, Prose, ValueUse, Words
 from handout.model.plan import Line, Run
@@ -18,7 +19,7 @@ from handout.model.topic import Topic
 from handout.model.units import SINGULAR, UNITS
 from handout.model.variant import Variant
 from handout.model.wording import Statement, Wording, wordings
-from handout.model.workbook import work_out
+from handout.model.workbook import Workings, work_out
 from handout.stages.plan.figures import Figures
 
 # A figure never parts from its unit (NHS CUI MEDi-041; rule NB-1).
@@ -44,7 +45,7 @@ class Voice:
         speech: Speech | None = None,
     ) -> None:
         self._variant, self._images = variant, images
-        self._figures = Figures(work_out(topic.values), labels, figure_style, speech)
+        self._figures = Figures(_worked_out(topic), labels, figure_style, speech)
         self._style = style(variant.citation_style)
         self._places = {id(wording): place for place, wording in wordings(topic)}
         self._slots, self._fillings = topic.slots, fillings or {}
@@ -141,6 +142,14 @@ def _turned(run: Run) -> Run:
     if run.kind in ("words", "strong") or not is_one:
         return replace(run, text=isolated(run.text))
     return replace(run, text=closed(run.text))
+
+
+def _worked_out(topic: Topic) -> Workings:
+    """The values with what their sums give now: a card of a batch may have put in a figure of its own."""
+    workings = work_out(topic.values)
+    if workings.findings:
+        raise Refusal(each.below(("values",)) for each in workings.findings)
+    return workings
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

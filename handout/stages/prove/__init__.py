@@ -12,6 +12,7 @@ from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
 from handout.stages.prove.ink import ink
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
+from handout.stages.prove.sums import sums
 from handout.stages.prove.words import furniture, words
 
 
@@ -19,10 +20,11 @@ def prove(document: Document, plan: Plan, larger: str) -> list[Finding]:
     """All that keeps a document from being what was planned; nothing where it is.
 
     1. The typesetter was silent. 2. Everything fits, and nothing is cut off.
-    3. Every word of the plan is in the PDF. 4. It can be read: size, contrast,
-    glyphs. 5. The PDF is accessible. Later proofs say nothing new about a
-    document that failed the first two, and are left out then. ``larger`` is
-    what to say about larger paper where the text does not fit.
+    3. Every word of the plan is in the PDF, and every figure that was worked
+    out is worked out again. 4. It can be read: size, contrast, glyphs. 5. The
+    PDF is accessible. Later proofs say nothing new about a document that
+    failed the first two, and are left out then. ``larger`` is what to say
+    about larger paper where the text does not fit.
     """
     first = [*silence(document), *fit(document, plan, larger), *cuts(document, plan), *covers(document)]
     return first or list(_read_back(document, plan))
@@ -30,6 +32,7 @@ def prove(document: Document, plan: Plan, larger: str) -> list[Finding]:
 
 def _read_back(document: Document, plan: Plan) -> Iterator[Finding]:
     yield from words(document, plan)
+    yield from sums(plan)
     yield from furniture(document, plan)
     yield from breaks(document, plan)
     yield from early_ends(document, plan)

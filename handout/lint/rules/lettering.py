@@ -1,0 +1,28 @@
+"""Rules about letters that the typesetter cannot set so that they can be read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handout.lint.rule import Case, Fault, rule
+from handout.model.diagnostic import Severity
+from handout.model.wording import wordings
+
+_UNPROVABLE = re.compile("[أإآؤئ][\u064b-\u0652]|[\u05d0-\u05ea][\u05b0-\u05c7]")
+
+
+@rule(Severity.ERROR)
+def unprovable_vowel_mark(case: Case) -> Iterator[Fault]:
+    """A vowel mark behind an Arabic letter with a hamza, or a Hebrew letter, cannot be proven on paper.
+
+    The typesetter draws the two as other pieces than were written, and what is
+    read back from the PDF is no longer the word. Vowel marks are seldom
+    printed: leave this one out.
+    """
+    for place, wording in wordings(case.topic):
+        for register, prose in wording.said():
+            if found := _UNPROVABLE.search(prose.characters):
+                hint = f"leave the mark out: write '{found[0][0]}'"
+                message = f"the vowel mark in '{found[0]}' cannot be proven on paper"
+                yield Fault((*place, register), message, hint, found[0])
