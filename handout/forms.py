@@ -47,6 +47,7 @@ def forms(sound: Sound, site: Site | None, sites: Mapping[str, Site], variants: 
         return Forms(whole, None)
     _all_known(sound, "variants", batch.variants, variants)
     _all_known(sound, "sites", batch.sites, tuple(sites))
+    _all_addressed(whole, batch.variants)
     base = replace(whole, variants=tuple(each for each in whole.variants if each.id in batch.variants))
     return Forms(whole, _by_site(base, sites) if batch.by == "site" else _dealt(base))
 
@@ -89,10 +90,22 @@ def _all_known(sound: Sound, key: str, wanted: Sequence[str], known: Sequence[st
         raise HandoutError(sound.source.locate(each) for each in found)
 
 
+def _all_addressed(sound: Sound, wanted: Sequence[str]) -> None:
+    addressed = {each.id for each in sound.variants}
+    found = [
+        batches.unaddressed_card(("batch", "variants", number), name)
+        for number, name in enumerate(wanted)
+        if name not in addressed
+    ]
+    if found:
+        raise HandoutError(sound.source.locate(each) for each in found)
+
+
 def planned_contents(project: Project, of: CardSet, variant: Variant, today: date) -> Plan:
     """The plan of the contents card of a set."""
     cards = [planned(project, each, variant, today) for each in of.cards]
+    topic, around = of.whole.topic, surroundings(project, of.whole, variant, today)
+    by_site = topic.batch is not None and topic.batch.by == "site"
+    whole = None if by_site else planned(project, of.whole, variant, today)
     with located(of.whole.source):
-        return contents(
-            of.whole.topic, variant, surroundings(project, of.whole, variant, today), of.names, cards
-        )
+        return contents(topic, variant, around, of.names, cards, whole)

@@ -100,7 +100,8 @@ def _surveyed(project: Project, today: date, site: str | None) -> _Around:
     told = [*unread, *unsound]
     if lost := tuple(stray(project)):
         told.append(Outcome("", diagnostics=lost))
-    return _Around(variants, sites, sites.get(site) if site else None, tuple(told), site not in (None, *sites))
+    chosen, is_refused = sites.get(site) if site else None, site not in (None, *sites)
+    return _Around(variants, sites, chosen, tuple(told), is_refused)
 
 
 def _prepared(

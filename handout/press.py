@@ -6,13 +6,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from handout.jobs import Job
 from handout.model.diagnostic import HandoutError
 from handout.model.document import Document
 from handout.model.faults import printing
 from handout.model.outcome import Outcome
 from handout.model.plan import Plan
 from handout.project import Project
-from handout.jobs import Job
 from handout.stages.prove import prove
 from handout.stages.render import prepare, render
 from handout.stages.typeset import typeset, warm

@@ -10,6 +10,7 @@ from datetime import date
 from handout.citations import styles
 from handout.lint import lint
 from handout.lint.library import lint_library
+from handout.lint.neighbours import lint_neighbours
 from handout.lint.rule import Case
 from handout.lint.rules.citing import citations
 from handout.model.diagnostic import Diagnostic, Finding, HandoutError, Refusal, Span, errors
@@ -51,7 +52,8 @@ def sound_topic(
     topic, source = project.topic(name)
     references, images = project.filed.references, project.images
     case = Case(topic, references, tuple(variants), images, project.coverage, today)
-    found = tuple(sorted({source.locate(each) for each in lint(case)}, key=_in_the_file))
+    every = (*lint(case), *lint_neighbours(name, project.readable_topics))
+    found = tuple(sorted({source.locate(each) for each in every}, key=_in_the_file))
     if errors(found):
         raise HandoutError(found)
     if topic.language.split("-")[0] not in project.languages:
@@ -76,7 +78,7 @@ def surroundings(project: Project, sound: Sound, variant: Variant, today: date) 
         references=project.filed.references,
         labels=project.labels(sound.topic.language),
         images=project.images,
-        template_digest=project.template_digest(variant.id),
+        template_digest=project.templates.digest(variant.id),
         today=today,
         site=sound.site,
         form=sound.mark,
@@ -100,7 +102,7 @@ def known_variants(project: Project) -> tuple[list[Variant], list[Outcome]]:
     refused = []
     for name in project.variant_names:
         try:
-            variant, source = project.variant_with_source(name)
+            variant, source = project.templates.variant(name)
             if found := list(_unfit(variant, known)):
                 raise HandoutError(source.locate(each) for each in found)
             known[variant.code] = variant

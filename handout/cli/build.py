@@ -73,8 +73,8 @@ def _spoken(project: Project, languages: list[str]) -> list[str]:
     """The languages, once each is one that some topic or translation is in."""
     if not languages:
         return []
-    there = [name.partition(".")[2] for name in project.translation_names]
-    return known(languages, dict.fromkeys((*there, *project.topic_languages)), "language")
+    there = {name.partition(".")[2] for name in project.translation_names}
+    return known(languages, sorted(there.union(project.topic_languages)), "language")
 
 
 def _tell(outcome: Outcome) -> None:

@@ -25,7 +25,7 @@ that the source has changed since and those that nobody has translated."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("topic", metavar="TOPIC", help="a name under content/topics")
-    parser.add_argument("--language", required=True, metavar="LANG", help="the language it is for, such as cy")
+    parser.add_argument("--language", required=True, metavar="LANG", help="into which one, such as cy")
     parser.add_argument(
         "--register",
         action="append",
@@ -82,7 +82,7 @@ def _skeleton(project: Project, topic: str, language: str, registers: Sequence[R
 
     source = project.topic(topic)[0]
     yield "# yaml-language-server: $schema=../schema/translation.schema.json"
-    yield "# Fill in each 'to'; then 'handout check' holds every figure, unit and citation against the source."
+    yield "# Fill in each 'to'; 'handout check' holds every figure, unit and citation against the source."
     yield from ("schema: 1", f"of: {topic}", f"language: {language}")
     yield f"source: {source_fingerprint(source, registers)}"
     yield f"registers: [{', '.join(registers)}]"

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from handout.model.converting import Step, contradictions, converted, shown, stands_for
-from handout.model.faults import converting
+from handout.model.faults import converting, shape
 from handout.model.measures import Example, Inverse, Measure, Origin, as_inverse
 from handout.model.quantity import Quantity, number
 from handout.model.record import Figure, Many, Record, Some, refuse
@@ -99,11 +99,20 @@ class Row(Record):
         return Worked(figure, Sum(()).then(*steps).into(figure))
 
 
+def _of_one(measure: Measure) -> Measure:
+    """The factor speaks of one of each unit; another amount here would say nothing, and be believed."""
+    if measure.amount.amount != 1:
+        refuse(shape.wrong_type((), "one of its unit, such as 1 mg/day", str(measure.amount)))
+    return measure
+
+
 def _leads(row: Row, info: ValidationInfo) -> Row:
     """A row leads to its own measure or to that of the table, in units and times that can be converted."""
     to = row.to or info.data.get("to")
     if to is None:
         return row
+    if row.to is None and row.amounts:
+        _of_one(row.of)
     if row.of.identity == to.identity:
         refuse(converting.converted_to_itself((), row.of.name))
     if row.of.amount.dimension != to.amount.dimension:
@@ -154,7 +163,9 @@ class ConversionBody(Record):
     """What is stored; every equivalent on the page is worked out from it."""
 
     caption: Said | None = Field(None, description="heads the table, where the section does not say it")
-    to: Measure = Field(description="the common measure that the table leads to")
+    to: Annotated[Measure, AfterValidator(_of_one)] = Field(
+        description="the common measure that the table leads to"
+    )
     rows: Some[Annotated[Row, AfterValidator(_leads)]]
     evidence: Said | None = Field(
         None, description="heads the list of sources, in the registers that have room for it"

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from handout.model.diagnostic import Refusal
+from handout.model.faults import translating
 from handout.model.record import Key, Record
 
 
@@ -16,6 +18,13 @@ class Labels(Record):
 
     schema_version: Literal["1"] = Field(alias="schema")
     labels: Mapping[Key, str]
+
+
+class Wordbook(dict[str, str]):
+    """The templates' words in one language; what it lacks is refused, never said in another language."""
+
+    def __missing__(self, label: str) -> str:
+        raise Refusal([translating.missing_label((), label)])
 
 
 def slots(text: str) -> list[str]:

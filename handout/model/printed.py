@@ -17,6 +17,9 @@ FORBIDDEN = set("\u061c\u200e\u200f\u2028\u2029\ufeff\ufffd") | {
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 }
 
+_MICRO = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])\u03bc(?![\u0370-\u03ff\u1f00-\u1fff])")
+"""A Greek mu that stands in no Greek word is meant as the micro sign."""
+
 
 def clean(value: str) -> str:
     """One spelling for each character, single spaces, and nothing that cannot be seen."""
@@ -28,7 +31,7 @@ def clean(value: str) -> str:
             name = unicodedata.name(character, "a control character").lower()
             refuse(text.unprintable_character((), f"U+{ord(character):04X} ({name})"))
     # Two code points look alike as the micro sign; one is kept so that what is read back compares equal.
-    return unicodedata.normalize("NFC", flat).replace("\u03bc", "\u00b5")
+    return _MICRO.sub("\u00b5", unicodedata.normalize("NFC", flat))
 
 
 def _printed(value: Any) -> str:

@@ -90,5 +90,6 @@ Count = Annotated[
     WithJsonSchema({"type": ["integer", "string"]}),
 ]
 
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+KEY_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
 """An id: lower case, digits, single hyphens."""

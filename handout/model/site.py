@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from handout.model.colour import BLACK, WHITE, Colour
-from handout.model.control import Name, Person
+from handout.model.control import Control, Name, Person
 from handout.model.faults import sites
 from handout.model.printed import Printed
 from handout.model.record import Day, Key, Record, refuse
-from handout.model.slot import SlotText
+from handout.model.slot import Filled
 from handout.model.variant import Audience
 
 LEAST_CONTRAST = 4.5
@@ -28,7 +28,7 @@ class Signature(Person):
 class Filling(Record):
     """What a site writes into one slot; signed where somebody else wrote it than the rest."""
 
-    value: SlotText
+    value: Filled
     filled: Signature | None = None
 
 
@@ -40,6 +40,11 @@ class SiteApproval(Signature):
     """A named person approves one version of a topic for this site."""
 
     version: str
+
+    def may_approve(self, control: Control) -> bool:
+        """A draft or an approved text in a whole version; an example never."""
+        is_whole = self.version.endswith(".0") and self.version != "0.0"
+        return control.status in ("draft", "approved") and is_whole
 
 
 class Palette(Record):

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from handout.model.faults import shape, sites
 from handout.model.figures import SPACED_UNITS, FigureStyle
+from handout.model.inline import LEFT_OVER
 from handout.model.printed import Printed
 from handout.model.quantity import Quantity
 from handout.model.record import Record, refuse
 
+_PLACEHOLDER = re.compile(r"[\W_]+|tb[acd]|to be \w+|to ?do|null|pending|unknown|not known|x+", re.IGNORECASE)
+
 SlotText = Annotated[Printed, Field(min_length=1, max_length=60)]
+
+
+def _saying(filled: str) -> str:
+    """Words alone, and words that say something."""
+    if found := LEFT_OVER.search(filled):
+        refuse(sites.marked_filling((), found[0]).on(found[0]))
+    if _PLACEHOLDER.fullmatch(filled):
+        refuse(sites.empty_filling((), filled))
+    return filled
+
+
+Filled = Annotated[SlotText, AfterValidator(_saying)]
+"""What a site writes into a slot."""
 
 
 class Slot(Record):
@@ -28,6 +45,12 @@ class Slot(Record):
             said = "a limit, and nothing else, has a 'most' that no site may exceed"
             refuse(shape.unsound_record((), said, "add 'most: 200 mg', or choose another kind"))
         return self
+
+    def is_like(self, other: Slot) -> bool:
+        """What fills the one may fill the other, each up to its own limit."""
+        one, two = self.most, other.most
+        is_one_measure = one is None or two is None or (one.dimension, one.per) == (two.dimension, two.per)
+        return self.kind == other.kind and is_one_measure
 
     def printed(self, given: str, style: FigureStyle = SPACED_UNITS) -> str:
         """What a site wrote, as it is printed; a limit must be a sound figure within bounds."""

@@ -39,7 +39,7 @@ class Topic(Record):
     def _sound(self) -> Topic:
         for name in self.slots:
             if name in self.values:
-                refuse(sites.clashing_slots(("slots", name), name))
+                refuse(sites.clashing_slots(("slots", name), name, "'values:'"))
         if self.batch and self.batch.value and self.batch.value not in self.values:
             known = ", ".join(self.values)
             refuse(batches.unknown_in_batch(("batch", "value"), "value", self.batch.value, known))

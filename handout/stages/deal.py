@@ -64,7 +64,12 @@ def _narrowed(section: Section, point: Quantity, place: tuple[str | int, ...]) -
 
 
 def _held(block: Block, point: Quantity, place: tuple[str | int, ...]) -> Block:
-    held = block.at(point)
+    try:
+        held = block.at(point)
+    except ValueError as error:  # 71 months is no exact number of years
+        message = f"{point} cannot be compared exactly with the bands of '{block.kind}'"
+        hint = "give the cards in the unit of the table"
+        raise Refusal([batches.unsound_batch(place, message, hint)]) from error
     if held is None:
         raise Refusal([batches.card_outside_table(place, str(point), block.kind)])
     return held

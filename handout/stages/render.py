@@ -15,6 +15,8 @@ from markupsafe import Markup
 
 from handout.model.diagnostic import Diagnostic, HandoutError, Span
 from handout.model.faults import printing
+from handout.model.lettering import drawn_apart
+from handout.model.mirror import mirrored
 from handout.model.plan import Plan
 
 
@@ -50,6 +52,8 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["drawn_apart"] = drawn_apart
+    environment.filters["mirrored"] = lambda css: Markup(mirrored(str(css)))  # noqa: S704 - made of style sheets alone
     # A style sheet is a file of the templates, never content: it alone is not escaped.
     environment.globals["css"] = lambda name: Markup(environment.get_template(name).render())  # noqa: S704
     return environment

@@ -17,16 +17,11 @@ def settle(name: str, topic: Topic, site: Site) -> Topic:
     """
     changed: dict[str, Any] = {"organisation": site.name}
     given = site.approvals.get(name)
-    if given is not None and is_approvable(topic.control, given) and given.version == topic.control.version:
+    if given is not None and given.may_approve(topic.control) and given.version == topic.control.version:
         changed |= {"status": "approved", "approved": _approval(given, site)}
     elif topic.control.status == "approved" and not _is_here(topic.control, site):
         changed |= {"status": "draft", "approved": None}
     return topic.model_copy(update={"control": topic.control.model_copy(update=changed)})
-
-
-def is_approvable(control: Control, given: SiteApproval) -> bool:
-    """A draft or an approved text in a whole version; an example never."""
-    return control.status in ("draft", "approved") and given.version.endswith(".0")
 
 
 def _approval(given: SiteApproval, site: Site) -> Approval:

@@ -9,14 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from handout.model.diagnostic import Diagnostic
 from handout.pipeline import check
 from handout.project import Project
 
 FIXTURE = Path(__file__).parents[1] / "project"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TOPICS = sorted(path.stem for path in (EXAMPLES / "content" / "topics").glob("*.yaml"))
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 TODAY = date(2026, 11, 22)
 Place = tuple[str | int, ...]
 
@@ -134,3 +139,44 @@ def test_whatever_is_typed_ends_in_prints_or_diagnostics(
             assert each.message
             assert each.hint
             assert (tmp_path / each.span.path).is_file()
+
+
+@pytest.fixture(scope="module")
+def examples() -> Project:
+    """The examples of all blocks, read once."""
+    return Project(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", TOPICS)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_every_kind_of_block_bears_any_slip(
+    name: str, data: st.DataObject, examples: Project, tmp_path: Path
+) -> None:
+    """However the example of a block is garbled, it ends in diagnostics with a place, or in a plan."""
+    content = yaml.load(examples.topic_path(name).read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - text only
+    where = list(places(content))
+    slip = st.tuples(st.sampled_from(where), st.sampled_from(["put", "drop", "twice"]), TYPED)
+    for place, how, typed in data.draw(st.lists(slip, min_size=1, max_size=3)):
+        slipped(content, place, how, copy.deepcopy(typed))
+    folder = tmp_path / "content" / "topics"
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in examples.topics_folder.glob("*.csv"):
+        shutil.copy(sheet, folder)
+    text = yaml.safe_dump(content, default_style='"', allow_unicode=True, sort_keys=False)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8", errors="replace")
+    for each in told(tmp_path, name, examples):
+        assert each.message
+        assert each.hint
+        assert (tmp_path / each.span.path).is_file()
+
+
+def told(root: Path, name: str, examples: Project) -> Iterator[Diagnostic]:
+    """What a check says of one topic, beside the library and the images of the examples."""
+    project = Project(root)
+    vars(project).update(
+        filed=examples.filed, images=examples.images, templates=examples.templates, coverage=examples.coverage
+    )
+    for outcome in check(project, TODAY, [name]):
+        if outcome.topic == name:
+            yield from outcome.diagnostics

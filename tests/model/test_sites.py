@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from handout.forms import settled
+from handout.model.diagnostic import HandoutError
 from handout.model.plan import Plan
 from handout.project import Project
 from handout.sites import known_sites
@@ -148,3 +153,89 @@ def test_approved_elsewhere_is_a_draft_here(project: Project, local: Callable[[s
     edited(project, "place: Elsewhere", "place: St Example's")
     project._topics.clear()
     assert local("pocket-card").furniture.is_approved
+
+
+def found(project: Project) -> list[tuple[str, str, int]]:
+    """What is said of the sites: the code, the file and the line."""
+    told = (each for outcome in known_sites(project, TODAY)[1] for each in outcome.diagnostics)
+    return [(each.code, each.span.path.name, each.span.line) for each in told]
+
+
+def another(project: Project, old: str, new: str, name: str = "contacts") -> None:
+    """A second topic, which says one thing otherwise and has an id of its own."""
+    text = project.topic_path(name).read_text(encoding="utf-8").replace("id: CON", "id: COO")
+    assert old in text
+    project.topic_path("zz-second").write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_approval_speaks_for_no_later_text(project: Project) -> None:
+    """Who approved before the text was written has read another text."""
+    edited(project, "status: example", "status: draft")
+    edited(project, 'version: "0.3"', 'version: "1.0"')
+    approval = 'approvals: {contacts: {name: B. Boss, role: Chief, on: 2026-11-21, version: "1.0"}}\n'
+    edited(project, "paper:", f"{approval}paper:", "sites/st-example.yaml")
+    assert [code for code, _, _ in found(project)] == ["approved-unwritten"]
+    assert known_sites(project, TODAY)[0] == {}
+
+
+@pytest.mark.parametrize(
+    "other", ["kind: contact, label: Most", "kind: limit, label: Most, most: 5 mL"], ids=["kind", "measure"]
+)
+def test_a_slot_means_one_thing_in_all_topics(other: str, project: Project) -> None:
+    """A telephone number is not printed where another topic means a dose: both topics are refused."""
+    another(project, "kind: limit, label: Highest dose of invention, most: 200 mg", other)
+    variants = known_variants(project)[0]
+    for name in ("contacts", "zz-second"):
+        with pytest.raises(HandoutError) as raised:
+            sound_topic(project, name, variants, TODAY)
+        assert [each.code for each in raised.value.diagnostics] == ["clashing-slots"]
+    assert found(project) == []
+
+
+def test_a_limit_keeps_to_every_topic_that_asks_for_it(project: Project) -> None:
+    """A limit that one topic allows and another does not is refused, and never reaches a plan."""
+    another(project, "most: 200 mg", "most: 50 mg")
+    assert [code for code, _, _ in found(project)] == ["limit-exceeded"]
+
+
+def test_two_topics_have_two_ids(project: Project) -> None:
+    """Of two topics with one id the later is refused: their prints could not be told apart."""
+    text = project.topic_path("contacts").read_text(encoding="utf-8")
+    project.topic_path("zz-second").write_text(text, encoding="utf-8")
+    variants = known_variants(project)[0]
+    assert sound_topic(project, "contacts", variants, TODAY)
+    with pytest.raises(HandoutError) as raised:
+        sound_topic(project, "zz-second", variants, TODAY)
+    assert [(each.code, each.span.excerpt) for each in raised.value.diagnostics] == [
+        ("unsound-record", "  id: CON")
+    ]
+
+
+@pytest.mark.parametrize("key", ["name", "short", "code"])
+def test_two_sites_can_be_told_apart(key: str, project: Project) -> None:
+    """No two sites share what their prints and approvals name them by."""
+    texts = {"name": "Other", "short": "Ot", "code": "OTH"}
+    said = SITE
+    for each, text in texts.items():
+        if each != key:
+            said = re.sub(rf"^{each}: .*$", f"{each}: {text}", said, flags=re.MULTILINE)
+    (project.root / "content" / "sites" / "the-second.yaml").write_text(said, encoding="utf-8")
+    line = list(texts).index(key) + 2
+    assert found(project) == [("unsound-record", "the-second.yaml", line)]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=70))
+@example(text="{invention-limit}")
+@example(text="0 mg")
+@example(text="9" * 50 + " mg")
+@example(text="1/3 g")
+def test_whatever_a_site_fills_in_is_printed_whole_or_refused(text: str, project: Project) -> None:
+    """A filling reaches the plan as it was written, or the site is refused at its line."""
+    path = project.root / "content" / "sites" / "st-example.yaml"
+    said = json.dumps(text.encode("utf-8", "replace").decode())
+    path.write_text(SITE.replace("Bleep 4242", said).replace("0.1 g", said, 1), encoding="utf-8")
+    sites, told = known_sites(project, TODAY)
+    assert sites or [each for outcome in told for each in outcome.diagnostics if each.hint and each.message]
+    for slots, name in ((sites[each].slots, "invention-team") for each in sites):
+        assert slots[name].value == " ".join(slots[name].value.split())

@@ -29,6 +29,8 @@ def _lost(
     place: tuple[Place, Place], section: Section, wording: Wording, variants: tuple[Variant, ...]
 ) -> Iterator[Fault]:
     for variant in variants:
+        if variant.edition_of:
+            continue  # it has the words of its variant, and lacks the same
         reasons = {*section.omit, *wording.omit} & set(variant.registers)
         if reasons or wording.register_for(variant.registers) is not None:
             continue

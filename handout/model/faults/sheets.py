@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handout.model.diagnostic import Severity, Words, fault
+from handout.model.faults.shape import echo
 
 
 @fault(Severity.ERROR)
@@ -31,9 +32,19 @@ def unreadable_sheet(name: str, why: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def sheet_outside_project(name: str) -> Words:
+def sheet_outside_project(name: object) -> Words:
     """A table names a file that does not lie beside its topic; nothing else of the machine is read."""
     return (
-        f"'{name}' is not a CSV file beside the topic",
+        f"{echo(name)} is not a CSV file beside the topic",
         "put the file next to the topic, and give its bare name",
     )
+
+
+@fault(Severity.ERROR)
+def unworked_cell(cell: str) -> Words:
+    """A cell of a CSV file holds a formula, or what a spreadsheet shows where one failed.
+
+    Saved so, the file has no figure there: the reader would be shown ``#REF!``
+    or ``=B2*4`` where a dose was meant.
+    """
+    return f"{echo(cell)} is a formula, or the trace of one, and no text", "write the result itself"

@@ -37,9 +37,47 @@ def missing_slot(slot: str, label: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def clashing_slots(slot: str) -> Words:
-    """A slot and a value, or the slots of two topics, have one name and mean different things."""
-    return f"'{slot}' is declared twice, as different things", "give one of them another name"
+def clashing_slots(slot: str, other: str) -> Words:
+    """A slot and a value, or the slots of two topics, have one name and mean different things.
+
+    A site fills a slot once for all topics: a telephone number would be printed
+    where another topic means a dose.
+    """
+    return f"'{slot}' is something else in {other}", "give one of them another name"
+
+
+@fault(Severity.ERROR)
+def marked_filling(mark: str) -> Words:
+    """What a site writes into a slot holds a mark: of strong text, a value, a citation or a link.
+
+    A slot takes words alone. The mark would print as a sign, and its meaning be lost.
+    """
+    return f"'{mark}' is a mark, and a slot takes words alone", "write it without; marks belong in the topic"
+
+
+@fault(Severity.ERROR)
+def empty_filling(given: str) -> Words:
+    """What a site writes into a slot says nothing: TBC, to be confirmed, a dash.
+
+    The print would look complete. A slot that is left out prints as a line to
+    write on, and stops an approved print (hazard H32).
+    """
+    return f"'{given}' fills nothing in", "leave the slot out until it is known"
+
+
+@fault(Severity.ERROR)
+def signed_ahead(day: str) -> Words:
+    """Somebody has signed for a site on a day that is yet to come."""
+    return f"this was signed on {day}, which is yet to come", "correct the date"
+
+
+@fault(Severity.ERROR)
+def approved_unwritten(day: str, written: str) -> Words:
+    """A site approved a topic before this text of it was written.
+
+    Whoever signed then has read another text.
+    """
+    return f"this was approved on {day}; the text was written on {written}", "read it, then approve it"
 
 
 @fault(Severity.ERROR)

@@ -24,7 +24,7 @@ def contents(
     around: Surroundings,
     names: Sequence[str],
     cards: Sequence[Plan],
-    whole: Plan,
+    whole: Plan | None,
 ) -> Plan:
     """A card that lists the cards of a set, so that a missing or an older one is noticed.
 
@@ -61,9 +61,9 @@ def _row(voice: Voice, name: str, card: Plan) -> tuple[Line, ...]:
     return tuple(voice.fixed("set-cell", text=cell) for cell in cells)
 
 
-def _told_apart(topic: Topic, names: Sequence[str], cards: Sequence[Plan], whole: Plan) -> None:
+def _told_apart(topic: Topic, names: Sequence[str], cards: Sequence[Plan], whole: Plan | None) -> None:
     listed = "sites" if topic.batch and topic.batch.by == "site" else "cards"
-    said = {_words(whole): "the topic's own print"}
+    said = {_words(whole): "the topic's own print"} if whole else {}
     for number, (name, card) in enumerate(zip(names, cards, strict=True)):
         words = _words(card)
         if words in said:

@@ -10,9 +10,12 @@ from pydantic import ValidationError
 from handout.model.blocks import KINDS
 from handout.model.diagnostic import Diagnostic, Finding, Place
 from handout.model.faults import shape
-from handout.model.record import Record
+from handout.model.record import KEY_FORM, Record
 from handout.model.source import Source
 from handout.stages.read.fields import known_keys
+
+FORMS = {KEY_FORM: "of an id: small letters, digits and single hyphens, such as first-dose"}
+"""Patterns in words, where authors often miss them."""
 
 WANTED = {
     "tuple_type": "a list, each item after '- '",
@@ -74,11 +77,13 @@ def _finding(detail: Any, place: Place, model: type[Record]) -> Finding:  # noqa
         case "union_tag_not_found" | "union_tag_invalid":
             return _unknown_block(place, given)
         case "too_short" | "string_too_short":
-            return shape.empty_value(place, "at least one item" if kind == "too_short" else "text")
+            return shape.empty_value(place, "text" if isinstance(given, str) else "at least one item")
         case "string_pattern_mismatch":
-            return shape.malformed_text(place, given, context.get("pattern", ""))
-        case "string_too_long":
-            return shape.malformed_text(place, given, f"of at most {context.get('max_length')} characters")
+            pattern = context.get("pattern", "")
+            return shape.malformed_text(place, given, FORMS.get(pattern, pattern))
+        case "too_long" | "string_too_long":
+            what = "characters" if isinstance(given, str) else "items"
+            return shape.malformed_text(place, given, f"of at most {context.get('max_length')} {what}")
         case _ if given is None:
             return shape.empty_value(place, WANTED.get(kind, "a value"))
         case _:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from handout.model.diagnostic import Diagnostic, HandoutError, Place, Refusal, Span
-from handout.model.faults import sheets
+from handout.model.faults import shape, sheets
 from handout.model.source import Scalar, Source
+from handout.model.wording import REGISTERS
 
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 200_000, 200, 12
+_NO_TEXT = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)|=.*", re.DOTALL)
+"""What a spreadsheet shows in place of a result, or a formula that it has not worked out."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,10 @@ def _tables(node: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
 def _filled(table: dict[str, Any], place: Place, folder: Path, topic: Path) -> Mapping[Place, Span]:
     named, at = table["csv"], (*place, "csv")
     several = named if isinstance(named, dict) else {"text": named}
+    if strange := [register for register in several if register not in REGISTERS]:
+        raise Refusal([shape.unknown_choice((*at, strange[0]), strange[0], ", ".join(REGISTERS), None)])
     given = {
-        register: _sheet(folder, str(name), topic, (*at, register) if several is named else at)
+        register: _sheet(folder, name, topic, (*at, register) if several is named else at)
         for register, name in several.items()
     }
     first = next(iter(given.values()))
@@ -76,21 +82,17 @@ def _filled(table: dict[str, Any], place: Place, folder: Path, topic: Path) -> M
     return heads | {(*place, "rows", number): line for number, line in enumerate(first.lines[1:])}
 
 
-def _sheet(folder: Path, name: str, topic: Path, place: Place) -> Sheet:
-    """The cells of a file; raises Refusal where it is no such file, HandoutError where a row is ragged."""
-    path = folder / name
-    is_beside = Path(name).name == name and path.resolve().parent == folder.resolve()
-    if not is_beside or not name.endswith(".csv"):
+def _sheet(folder: Path, name: Any, topic: Path, place: Place) -> Sheet:
+    """The cells of a file; raises Refusal where it is no such file, HandoutError where a row is unsound."""
+    if not _is_beside(folder, name):
         raise Refusal([sheets.sheet_outside_project(place, name)])
     try:
-        data = path.read_bytes()[: MOST_BYTES + 1]
-        text = data.decode("utf-8-sig")
+        data = (folder / name).read_bytes()[: MOST_BYTES + 1]
+        sheet = _parsed(data.decode("utf-8-sig"), topic.parent / name)
     except OSError as error:
         raise Refusal([sheets.unreadable_sheet(place, name, error.strerror or str(error))]) from error
     except UnicodeDecodeError as error:
         raise Refusal([sheets.unreadable_sheet(place, name, "it is not UTF-8")]) from error
-    try:
-        sheet = _parsed(text, topic.parent / name)
     except csv.Error as error:
         raise Refusal([sheets.unreadable_sheet(place, name, str(error))]) from error
     if len(data) > MOST_BYTES or not 2 <= len(sheet.cells) <= MOST_ROWS or len(sheet.cells[0]) > MOST_COLUMNS:
@@ -99,18 +101,28 @@ def _sheet(folder: Path, name: str, topic: Path, place: Place) -> Sheet:
     return sheet
 
 
+def _is_beside(folder: Path, name: Any) -> bool:
+    """The bare name of a CSV file that lies in the folder, and not behind a link that leads out of it."""
+    if not isinstance(name, str) or not name.isprintable() or not name.endswith(".csv"):
+        return False
+    return Path(name).name == name and (folder / name).resolve().parent == folder.resolve()
+
+
 def _parsed(text: str, shown: Path) -> Sheet:
-    lines = text.splitlines()
+    # With its line ends: a cell of two lines would be read as one word without them, 5 and 0 mg as 50 mg.
+    lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=_delimiter(lines), strict=True)
     cells: list[tuple[str, ...]] = []
     spans: list[Span] = []
     for row in reader:
-        line = lines[reader.line_num - 1]
+        line = lines[reader.line_num - 1].rstrip("\r\n")
         span = Span(shown, reader.line_num, 1, max(1, len(line)), line)
         if not any(map(str.strip, row)):
             continue
         if cells and len(row) != len(cells[0]):
             raise HandoutError([sheets.ragged_row((), len(row), len(cells[0])).at(span)])
+        if wrong := [cell.strip() for cell in row if _NO_TEXT.fullmatch(cell.strip())]:
+            raise HandoutError([sheets.unworked_cell((), wrong[0]).at(span)])
         cells.append(tuple(map(str.strip, row)))
         spans.append(span)
     return Sheet(tuple(cells), tuple(spans))

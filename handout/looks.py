@@ -1,0 +1,97 @@
+"""How prints look: the templates of a project, its own over the packaged ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from handout.model.diagnostic import HandoutError
+from handout.model.faults import shape
+from handout.model.labels import Wordbook
+from handout.model.source import Source
+from handout.model.variant import Edition, Variant
+from handout.stages.read import read
+from handout.wordbook import wordbook
+
+_HERE = Path(__file__).parent
+PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates") if each.is_dir())
+"""The templates that come with Handout: inside the wheel, or beside the source."""
+
+IS_EDITION = re.compile(r"^edition_of:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Templates:
+    """What is found in ``templates/``: variants, labels, pages; each the project's own, or else ours."""
+
+    own: Path
+    shown: Callable[[Path], Path]
+    """A path as messages print it."""
+
+    _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the project's own first."""
+        is_another = self.own.is_dir() and self.own.resolve() != PACKAGED.resolve()
+        return (self.own, PACKAGED) if is_another else (PACKAGED,)
+
+    def path(self, name: str) -> Path:
+        """The file of a name in the first folder that has it."""
+        there = (folder / name for folder in self.folders if (folder / name).is_file())
+        return next(there, self.folders[0] / name)
+
+    @property
+    def variant_names(self) -> list[str]:
+        """A folder that holds a ``variant.yaml`` is a variant."""
+        return sorted({path.parent.name for folder in self.folders for path in folder.glob("*/variant.yaml")})
+
+    def variant(self, name: str) -> tuple[Variant, Source]:
+        """The variant of a name, as its file says it; an edition is its variant, set otherwise."""
+        path = self.path(f"{name}/variant.yaml")
+        if not self._is_edition(name):
+            variant, source = read(path, Variant, self.shown(path))
+            return variant.model_copy(update={"id": name}), source
+        edition, source = read(path, Edition, self.shown(path))
+        others = [each for each in self.variant_names if each != name and not self._is_edition(each)]
+        if edition.edition_of not in others:
+            said = shape.unknown_choice(("edition_of",), edition.edition_of, ", ".join(others), None)
+            raise HandoutError([source.locate(said)])
+        return edition.of(self.variant(edition.edition_of)[0]).model_copy(update={"id": name}), source
+
+    def _is_edition(self, name: str) -> bool:
+        text = self.path(f"{name}/variant.yaml").read_text(encoding="utf-8", errors="replace")
+        return IS_EDITION.search(text) is not None
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that the templates have words for."""
+        return sorted({path.stem for folder in self.folders for path in folder.glob("shared/labels/*.yaml")})
+
+    def labels(self, language: str) -> Wordbook:
+        """The templates' own words in a language or its parent; a project's go over ours."""
+        return wordbook(language, tuple(reversed(self.folders)), PACKAGED, self.shown)
+
+    def digest(self, variant: str) -> str:
+        """Identifies what a variant's templates say and how they look; fonts and labels included."""
+        folders = (*filter(None, (variant, self.variant(variant)[0].edition_of)), "shared")
+        digests = "".join(map(self._folder_digest, folders))
+        return blake2b(digests.encode(), digest_size=16).hexdigest()
+
+    def _folder_digest(self, folder: str) -> str:
+        if folder not in self._digests:
+            names = {
+                path.relative_to(root).as_posix()
+                for root in self.folders
+                for path in (root / folder).rglob("*")
+                if path.is_file()
+            }
+            digest = blake2b(digest_size=16)
+            for name in sorted(names):
+                digest.update(name.encode() + b"\0" + self.path(name).read_bytes())
+            self._digests[folder] = digest.hexdigest()
+        return self._digests[folder]
