@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from pydantic_core import PydanticCustomError
 
+from handout.lint.rules.figures import unsound
 from handout.lint.rules.safety import uncovered
 from handout.model.diagnostic import Finding, Place
 from handout.model.faults import sites as faults
@@ -19,7 +20,7 @@ from handout.model.topic import Topic
 def lint_site(
     site: Site,
     topics: Mapping[str, Topic],
-    images: Collection[str],
+    images: Mapping[str, str],
     covers: Callable[[str], bool],
     today: date,
 ) -> Iterator[Finding]:
@@ -32,10 +33,16 @@ def lint_site(
     for place, signed in _signed(site):
         if signed.on > today:
             yield faults.signed_ahead((*place, "on"), signed.on.isoformat())
-    if site.logo is not None and site.logo not in images:
-        yield faults.missing_logo(("logo",), site.logo)
+    if site.logo is not None:
+        yield from (each.below(("logo",)) for each in _logo(site.logo, images))
     if today >= site.review_due:
         yield faults.site_review_overdue(("review_due",), site.review_due.isoformat())
+
+
+def _logo(name: str, images: Mapping[str, str]) -> Iterator[Finding]:
+    if name not in images:
+        yield faults.missing_logo((), name)
+    yield from unsound(name, images)
 
 
 def _slots(site: Site, topics: Mapping[str, Topic]) -> Iterator[Finding]:

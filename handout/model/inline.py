@@ -144,6 +144,8 @@ def _inlines(prose: str) -> Iterator[Inline]:  # noqa: C901 - one case for each 
                 address = _address(token)
             case "link_close":
                 address = ""
+            case "citation" | "value" if address:
+                refuse(text.link_around_mark((), address).on(address))
             case "citation":
                 yield Citation(_keys(token.content))
             case "value":

@@ -6,7 +6,8 @@ from typing import Literal
 
 Kind = Literal[
     "contraindications", "warnings", "red-flags", "limits",
-    "about", "recognition", "assessment", "actions", "dose", "conversion", "record", "preparation", "administration", "monitoring",
+    "about", "recognition", "assessment", "actions", "dose", "conversion", "record",
+    "preparation", "administration", "monitoring",
     "mechanism", "uses", "evidence", "effects", "pharmacokinetics", "interactions", "pregnancy",
     "stopping", "storage", "daily-life", "aftercare", "benefits", "pearls", "uncertainty", "what-changed",
     "questions", "contacts", "other-formats",

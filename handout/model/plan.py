@@ -7,7 +7,7 @@ Templates print a plan and decide nothing: what stands here is all they know.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, Protocol
 
 from handout.model.diagnostic import Place
@@ -44,6 +44,12 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def capitalised(self) -> Line:
+        """The line as it heads a row or begins a sentence."""
+        first, *others = self.runs
+        return replace(self, runs=(replace(first, text=first.text[:1].upper() + first.text[1:]), *others))
 
     @property
     def values(self) -> tuple[str, ...]:

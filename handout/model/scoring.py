@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from handout.model.faults import shape
+from handout.model.faults import banding, shape
 from handout.model.record import Key, Many, Record, Some, refuse
 from handout.model.totals import Points, Span, printed, shared_out
-from handout.model.wording import Said, Stated
+from handout.model.wording import REGISTERS, Said, Stated
 
 
 class Choice(Record):
@@ -98,11 +98,19 @@ class ScoreBody(Record):
     @model_validator(mode="after")
     def _sound(self) -> ScoreBody:
         shared_out(("bands",), self.bands, self.least, self.most)
+        self._distinct()
         if self.outcomes:
             shared_out(("outcomes", "rows"), self.outcomes.rows, self.least, self.most)
         if self.single:
             self._reachable(self.single)
         return self
+
+    def _distinct(self) -> None:
+        for register in REGISTERS:
+            names = [getattr(band.name, register) for band in self.bands]
+            for number, name in enumerate(names):
+                if name is not None and name in names[:number]:
+                    refuse(banding.band_named_twice(("bands", number, "name"), name.characters))
 
     def _reachable(self, single: Single) -> None:
         if single.band not in (known := [each.id for each in self.bands if each.id]):

@@ -17,7 +17,7 @@ from handout.model.record import Record, refuse
 def _whole(value: Any) -> int:
     text = value.replace("−", "-") if isinstance(value, str) else ""
     if not re.fullmatch(r"0|-?[1-9]\d{0,2}", text, re.ASCII):
-        refuse(shape.wrong_type((), "a whole number of points, such as 1", value))
+        refuse(shape.wrong_type((), "a whole number of points, from -999 to 999", value))
     return int(text)
 
 

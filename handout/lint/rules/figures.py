@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from handout.lint.rule import Case, Fault, rule
 from handout.model.blocks.figure import Figure, FigureBody
-from handout.model.diagnostic import Place, Severity
+from handout.model.diagnostic import Finding, Place, Severity
+from handout.model.drawing import flaw
 from handout.model.permission import Permission
 
 
@@ -43,6 +44,26 @@ def missing_image(case: Case) -> Iterator[Fault]:
         if is_inside(figure.image) and figure.image not in case.images:
             message = f"there is no image '{figure.image}' under content/images"
             yield Fault((*place, "image"), message, "add it as PNG, JPEG or SVG")
+
+
+@rule(Severity.ERROR)
+def unsound_image(case: Case) -> Iterator[Fault]:
+    """An image is not the file that its name promises, or would print as nothing.
+
+    A file that is cut short, an SVG that takes in another file or a program,
+    a picture without width: the typesetter leaves a hole, or the reader sees
+    less than the author did.
+    """
+    for place, figure in figures(case):
+        for each in unsound(figure.image, case.images):
+            yield Fault((*place, "image"), each.message, each.hint)
+
+
+def unsound(name: str, images: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with an image that is there."""
+    if name in images and (why := flaw(images[name])):
+        hint = "save it again as PNG, JPEG or plain SVG, with all that it shows inside"
+        yield Finding("unsound-image", Severity.ERROR, f"'{name}' cannot be printed: {why}", hint)
 
 
 @rule(Severity.ERROR)

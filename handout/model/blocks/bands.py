@@ -82,7 +82,9 @@ class Bands(Block):
         name = say.line(row.name) if row.name else None
         words = say.fixed(f"bands-{row.label}", **_told(row)) if row.label else None
         figures = tuple(self._figure(row, column, say) for column in self.bands.compute)
-        return BandRow(name, words, (*figures, *say.lines(row.cells)))
+        return BandRow(
+            name, words if name or not words else words.capitalised, (*figures, *say.lines(row.cells))
+        )
 
     def _figure(self, row: Row, column: Column, say: Speaker) -> Line:
         if column == "times":

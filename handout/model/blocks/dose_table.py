@@ -64,15 +64,22 @@ class DoseTable(Block):
             yield self._row(header, dose, self.dose_table.daily(band, weight), say)
         if band.dose:
             daily = self.dose_table.daily(band, None)
-            yield self._row(_range(band, say), self.dose_table.fixed(band.dose), daily, say)
+            yield self._row(_range(band, say).capitalised, self.dose_table.fixed(band.dose), daily, say)
 
     def _row(self, header: Line, dose: Dose, daily: Worked | None, say: Speaker) -> tuple[Line, ...]:
-        cells = [header, say.fixed("dose-cell", amount=Worked(dose.mass, dose.mass_sum))]
+        cells = [header, say.fixed("dose-cell", amount=self._alike(Worked(dose.mass, dose.mass_sum)))]
         if dose.volume is not None and dose.volume_sum is not None:
             cells.append(say.fixed("dose-cell", amount=Worked(dose.volume, dose.volume_sum)))
         if "dose-daily" in self._columns():
-            cells.append(say.fixed("dose-cell", amount=daily) if daily else say.fixed("dose-none"))
+            said = say.fixed("dose-cell", amount=self._alike(daily)) if daily else say.fixed("dose-none")
+            cells.append(said)
         return tuple(cells)
+
+    def _alike(self, worked: Worked) -> Worked:
+        """The figure in the unit of its column: nobody should compare 2,800 mg with 2.8 g at night."""
+        unit = next((band.per_kg.unit for band in self.dose_table.bands if band.per_kg), worked.figure.unit)
+        figure = worked.figure.into(unit)
+        return Worked(figure, worked.sum.into(figure))
 
     def _rules(self, say: Speaker) -> Iterator[Line]:
         for band in self.dose_table.bands:
@@ -80,7 +87,7 @@ class DoseTable(Block):
                 label = "dose-rule-daily" if band.daily else "dose-rule"
                 yield say.fixed(
                     f"{label}-volume" if band.maximum_volume else label,
-                    band=_sentence(_range(band, say).text),
+                    band=_range(band, say).capitalised.text,
                     each=band.per_kg,
                     most=band.maximum,
                     volume=band.maximum_volume,
@@ -90,10 +97,6 @@ class DoseTable(Block):
         method = f"dose-method-{self.dose_table.rounding.direction}"
         basis = say.fixed(f"dose-basis-{self.dose_table.basis}").text
         yield say.fixed(method, basis=basis, step=self.dose_table.rounding.to)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _range(band: Band, say: Speaker) -> Line:

@@ -78,3 +78,13 @@ def left_over_mark(mark: str) -> Words:
 def nothing_said() -> Words:
     """A statement has no wording in any register."""
     return "nothing is said here in any register", "add 'text:', 'short:' or 'plain:'"
+
+
+@fault(Severity.ERROR)
+def link_around_mark(address: str) -> Words:
+    """A link holds a value, a slot or a citation.
+
+    A link is printed as words that lead somewhere; the value would be printed
+    and its link lost.
+    """
+    return f"the link to '{address}' holds a value or a citation", "put it before or behind the link"
