@@ -38,10 +38,13 @@ ELSEWHERE = {
     "missing-label": "languages/test_translations.py",
     # A print in black is a project's own variant.
     "colour-lost": "lint/test_figures.py",
+    # Image files that are broken in themselves.
+    "unsound-image": "lint/test_images.py",
     # What stands in another file than the one that is read.
     "ragged-row": "reading/test_sheets.py",
     "unworked-cell": "reading/test_sheets.py",
     "approval-outdated": "model/test_sites.py",
+    "approved-unwritten": "model/test_sites.py",
     # Faults of other programs' files, beside which stands what they must be told.
     "unknown-export": "gather/test_broken.py",
     "no-entries": "gather/test_broken.py",

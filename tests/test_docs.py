@@ -11,18 +11,18 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
 
 from handout.cli import COMMANDS, parser
 from handout.model.blocks import KINDS
-from handout.model.plan import CONTRACT, Furniture, Line, Plan, PlannedBlock, PlannedSection, Run
+from handout.model.plan import CONTRACT, Furniture, Line, Plan, PlannedBlock, PlannedSection, PlannedSite, Run
 from handout.pages import pages
 from handout.project import Project
 
@@ -30,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 FENCE = re.compile(r"^```(?P<language>\S+)?[ ]*(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+LARGEST_PICTURE = 60_000
 
 FROM_NOTHING = ["tutorial/first-handout.md"]
 IN_A_PROJECT = [
@@ -40,6 +41,8 @@ IN_A_PROJECT = [
     "how-to/print-a-batch.md",
     "how-to/read-a-table-from-a-file.md",
     "how-to/replace-a-template-or-font.md",
+    "how-to/write-a-value.md",
+    "how-to/translate-a-topic.md",
 ]
 IN_THE_SOURCE = ["how-to/add-a-block.md", "how-to/add-a-rule.md", "how-to/add-a-citation-style.md"]
 
@@ -110,7 +113,7 @@ def test_every_code_is_documented() -> None:
     assert [code for code in pages() if f"\n## {code}\n" not in page] == []
 
 
-@pytest.mark.parametrize("model", [Plan, PlannedSection, Line, Run, Furniture])
+@pytest.mark.parametrize("model", [Plan, PlannedSection, PlannedSite, Line, Run, Furniture])
 def test_contract_names_every_field(model: type[Any]) -> None:
     """All that a template may use of a plan is written down, and nothing that is not there."""
     part = contract_part(model.__name__)
@@ -124,9 +127,69 @@ def test_contract_names_every_field(model: type[Any]) -> None:
 def test_contract_names_every_planned_block(kind: str) -> None:
     """All that a block's macro may use is written down."""
     row = next(line for line in contract_part("Blocks").splitlines() if line.startswith(f"| `{kind}` "))
-    told = set(re.findall(r"`(\w+)`", row.split("|", 2)[2]))
-    (planned,) = [each for each in PlannedBlock.__subclasses__() if each.__module__ == KINDS[kind].__module__]
-    assert told == {each.name for each in fields(planned)} - {"kind"}
+    held, offered = names_of(*planned_as(kind))
+    told = set(re.findall(r"`(\w+)`", row.split("|")[2]))
+    assert held - {"kind"} <= told <= held | offered
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_contract_names_every_part_of_a_block(kind: str) -> None:
+    """What a block is made of is written down as well, and no part that it has not."""
+    rows = [re.split(r" *\| *", line) for line in contract_part("Parts of blocks").splitlines()]
+    told = {
+        row[2].strip("`"): set(re.findall(r"`(\w+)`", row[3])) for row in rows if row[1:2] == [f"`{kind}`"]
+    }
+    parts = {part.__name__: names_of(part) for each in planned_as(kind) for part in parts_of(each)}
+    assert set(told) == set(parts)
+    for name, (held, offered) in parts.items():
+        assert held <= told[name] <= held | offered, name
+
+
+def planned_as(kind: str) -> list[type[Any]]:
+    """The planned forms of a kind of block; most kinds have one."""
+    return [each for each in PlannedBlock.__subclasses__() if each.__module__ == KINDS[kind].__module__]
+
+
+def names_of(*models: type[Any]) -> tuple[set[str], set[str]]:
+    """The fields of planned things, and what else they offer."""
+    held = {each.name for model in models for each in fields(model)}
+    return held, {name for each in models for name, of in vars(each).items() if isinstance(of, property)}
+
+
+def parts_of(model: type[Any]) -> Iterator[type[Any]]:
+    """The planned things below one, other than lines and whole blocks."""
+    for hint in get_type_hints(model).values():
+        for part in dataclasses_in(hint):
+            if part is not Line and not issubclass(part, PlannedBlock):
+                yield part
+                yield from parts_of(part)
+
+
+def dataclasses_in(hint: Any) -> Iterator[type[Any]]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from dataclasses_in(inner)
+
+
+def test_contract_names_every_custom_property() -> None:
+    """A block's style sheet can rely on each name, and on no other."""
+    sheet = (ROOT / "templates" / "shared" / "base.css").read_text(encoding="utf-8")
+    told = set(re.findall(r"`--([a-z-]+)`", contract_part("Custom properties")))
+    assert told == set(re.findall(r"--([a-z-]+):", sheet))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_block_is_shown(kind: str) -> None:
+    """Each kind has an example and a small picture of it, and the reference shows both."""
+    assert (ROOT / "tests" / "examples" / "content" / "topics" / f"{kind}.yaml").is_file()
+    picture = DOCS / "images" / "blocks" / f"{kind}.png"
+    assert picture.stat().st_size < LARGEST_PICTURE
+    assert tool("block_pictures").is_current(kind), f"run python tools/block_pictures.py {kind}"
+    page = (DOCS / "reference" / "blocks.md").read_text(encoding="utf-8")
+    part = page.split(f"\n## {kind}\n", 1)[1].split("\n## ", 1)[0]
+    assert f"../images/blocks/{kind}.png" in part
+    assert f"{kind}:" in "".join(FENCE.findall(part)[0])
 
 
 def test_contract_names_its_version() -> None:
@@ -251,7 +314,7 @@ class Reader:
             text=True,
             check=False,
         )
-        *said, _, where = done.stdout.rstrip("\n").split("\n")
+        *said, _, where = done.stdout.rstrip("\n").replace("\u00a0", " ").split("\n")
         self.said, self.folder = "\n".join(said), Path(where)
         assert done.returncode in (0, 1), self.said
         assert "Traceback" not in self.said, self.said

@@ -148,7 +148,7 @@ def examples() -> Project:
 
 
 @pytest.mark.parametrize("name", TOPICS)
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_kind_of_block_bears_any_slip(
     name: str, data: st.DataObject, examples: Project, tmp_path: Path
