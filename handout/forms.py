@@ -80,7 +80,7 @@ def _joined(*parts: str) -> str:
 
 
 def _all_known(sound: Sound, key: str, wanted: Sequence[str], known: Sequence[str]) -> None:
-    what = key.removesuffix("s")
+    what = {"sites": "sound site"}.get(key, key.removesuffix("s"))
     found = [
         batches.unknown_in_batch(("batch", key, number), what, name, ", ".join(known))
         for number, name in enumerate(wanted)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from handout.lint.rules.figures import unsound
 from handout.lint.rules.safety import uncovered
 from handout.model.diagnostic import Finding, Place
+from handout.model.faults import branding
 from handout.model.faults import sites as faults
 from handout.model.site import Signature, Site, SiteApproval
 from handout.model.slot import Slot
@@ -41,7 +42,7 @@ def lint_site(
 
 def _logo(name: str, images: Mapping[str, str]) -> Iterator[Finding]:
     if name not in images:
-        yield faults.missing_logo((), name)
+        yield branding.missing_logo((), name)
     yield from unsound(name, images)
 
 

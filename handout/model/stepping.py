@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from handout.model.faults import shape, stepping
 from handout.model.figures import SPACED_UNITS
@@ -12,6 +12,7 @@ from handout.model.jumps import faults
 from handout.model.quantity import Quantity
 from handout.model.record import Count, Key, Record, Some, refuse
 from handout.model.wording import Said, Statement, as_wording
+from handout.model.yes_no import YesNo
 
 
 def _lasting(time: Quantity) -> Quantity:
@@ -20,17 +21,8 @@ def _lasting(time: Quantity) -> Quantity:
     return time
 
 
-def _switched(value: object) -> bool:
-    if value not in ("true", "false"):
-        refuse(shape.wrong_type((), "true or false", value))
-    return value == "true"
-
-
 Lasting = Annotated[Quantity, AfterValidator(_lasting)]
 """A stretch of time."""
-
-Switch = Annotated[bool, BeforeValidator(_switched), WithJsonSchema({"type": "boolean"})]
-"""Something that is on or off; on must be written."""
 
 
 class Repeat(Record):
@@ -74,7 +66,7 @@ class Step(Statement):
     role: Said | None = Field(None, description="who does it, or what it serves: Nurse 1, Airway")
     over: Lasting | None = Field(None, description="how long the action takes")
     wait: Lasting | None = Field(None, description="how long to wait before the next step")
-    note_time: Switch = Field(False, description="print a box to write the time in")
+    note_time: YesNo = Field(False, description="print a box to write the time in")
     repeat: Repeat | None = None
     then: Key | None = Field(None, description="the id of the step that follows, if not the next")
 

@@ -42,7 +42,7 @@ def reach(found: Sequence[int | Sequence[int]]) -> range:
 
 
 def band(first: int, last: int) -> dict[str, Any]:
-    return {"from": str(first), "to": str(last), "name": "A band"}
+    return {"from": str(first), "to": str(last), "name": f"From {first} to {last}"}
 
 
 def faults(stored: Mapping[str, Any]) -> list[Finding]:

@@ -98,6 +98,18 @@ def test_an_open_slot_is_a_blank_to_write_on(project: Project) -> None:
     assert plan.notes == ()
 
 
+def test_an_open_slot_keeps_its_line_before_a_source(project: Project) -> None:
+    """A mark behind a blank binds to it, and takes none of the room away."""
+    said = 'text: "Over {invention-limit} [@doe-2024], ring"'
+    edited(project, 'text: "For more than {invention-limit}"', said)
+    sound, _ = sound_topic(project, "contacts", known_variants(project)[0], TODAY)
+    plan = planned(project, sound, project.variant("pocket-card"), TODAY)
+    (line,) = (each for each in plan.lines() if each.text.startswith("Over"))
+    (blank,) = (run for run in line.runs if run.kind == "blank")
+    assert len(blank.text) > 10
+    assert blank.is_bound
+
+
 def test_a_site_has_its_name_id_paper_and_colours(project: Project, local: Callable[[str], Plan]) -> None:
     """What a site lends to the looks reaches the page; a card keeps the size of a pocket."""
     summary, card = local("summary"), local("pocket-card")

@@ -82,11 +82,11 @@ def test_a_loop_is_drawn_beside_the_steps_it_repeats(planned: Planned) -> None:
     loop = {"from": "two", "most": "2"}
     steps = said(
         planned,
-        {"text": "One", "note_time": "true"},
-        {"id": "two", "text": "Two", "note_time": "true"},
+        {"text": "One", "note_time": "yes"},
+        {"id": "two", "text": "Two", "note_time": "yes"},
         "Three",
         {"text": "Four", "repeat": loop},
-        {"id": "five", "text": "Five", "repeat": {"from": "five", "most": "9"}, "note_time": "true"},
+        {"id": "five", "text": "Five", "repeat": {"from": "five", "most": "9"}, "note_time": "yes"},
     )
     assert [step.bracket for step in steps] == ["", "first", "within", "last", "only"]
     assert [step.boxes for step in steps] == [1, 3, 0, 0, 6]

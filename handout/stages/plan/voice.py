@@ -187,6 +187,8 @@ def _bind_last_word(runs: list[Run]) -> list[Run]:
     if not runs:
         return runs
     *before, last = runs
+    if last.kind == "blank":  # room to write: none of it may be trimmed away
+        return [*before, replace(last, is_bound=True)]
     body = last.text.rstrip(" " + NBSP)
     gap = NBSP if len(body) < len(last.text) else ""
     if not body and before:
