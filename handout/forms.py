@@ -25,6 +25,17 @@ class CardSet:
     whole: Sound
     cards: tuple[Sound, ...]
     names: tuple[str, ...]
+    is_complete: bool = True
+    """No card is missing because its site is not sound: a set that lacks one has no contents card."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The variants there are, the sites there are by name, and those of them that are sound."""
+
+    variants: Sequence[str]
+    names: Sequence[str]
+    sites: Mapping[str, Site]
 
 
 @dataclass(frozen=True)
@@ -39,17 +50,17 @@ class Forms:
         yield from self.cards.cards if self.cards else ()
 
 
-def forms(sound: Sound, site: Site | None, sites: Mapping[str, Site], variants: Sequence[str]) -> Forms:
+def forms(sound: Sound, site: Site | None, places: Places) -> Forms:
     """All forms of a topic, as one site stands behind it or as its file says it."""
     whole = settled(sound, site)
     batch = whole.topic.batch
     if batch is None or (batch.by == "site" and site is not None):
         return Forms(whole, None)
-    _all_known(sound, "variants", batch.variants, variants)
-    _all_known(sound, "sites", batch.sites, tuple(sites))
+    _all_known(sound, "variants", batch.variants, places.variants)
+    _all_known(sound, "sites", batch.sites, places.names)
     _all_addressed(whole, batch.variants)
     base = replace(whole, variants=tuple(each for each in whole.variants if each.id in batch.variants))
-    return Forms(whole, _by_site(base, sites) if batch.by == "site" else _dealt(base))
+    return Forms(whole, _by_site(base, places.sites) if batch.by == "site" else _dealt(base))
 
 
 def settled(sound: Sound, site: Site | None) -> Sound:
@@ -61,8 +72,10 @@ def settled(sound: Sound, site: Site | None) -> Sound:
 
 
 def _by_site(base: Sound, sites: Mapping[str, Site]) -> CardSet:
-    chosen = [sites[name] for name in (base.topic.batch.sites if base.topic.batch else ())]
-    return CardSet(base, tuple(settled(base, each) for each in chosen), tuple(each.name for each in chosen))
+    wanted = base.topic.batch.sites if base.topic.batch else ()
+    chosen = [sites[name] for name in wanted if name in sites]
+    cards, names = tuple(settled(base, each) for each in chosen), tuple(each.name for each in chosen)
+    return CardSet(base, cards, names, len(chosen) == len(wanted))
 
 
 def _dealt(base: Sound) -> CardSet:
@@ -80,9 +93,8 @@ def _joined(*parts: str) -> str:
 
 
 def _all_known(sound: Sound, key: str, wanted: Sequence[str], known: Sequence[str]) -> None:
-    what = {"sites": "sound site"}.get(key, key.removesuffix("s"))
     found = [
-        batches.unknown_in_batch(("batch", key, number), what, name, ", ".join(known))
+        batches.unknown_in_batch(("batch", key, number), key.removesuffix("s"), name, ", ".join(known))
         for number, name in enumerate(wanted)
         if name not in known
     ]

@@ -56,6 +56,6 @@ def jobs(project: Project, of: Forms, today: date, folder: Path) -> Iterator[Job
     """Each print of each form of a topic, and the contents of its set of cards."""
     for sound in of:
         yield from (Job(project, sound, each, today, folder) for each in sound.variants)
-    if of.cards is not None:
+    if of.cards is not None and of.cards.is_complete:
         whole = of.cards.whole
         yield from (Job(project, whole, each, today, folder, of.cards) for each in whole.variants)

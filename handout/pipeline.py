@@ -13,17 +13,18 @@ topic has, ``press`` is the rest of the road.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from handout.forms import forms
+from handout.forms import Places, forms
 from handout.jobs import Job, jobs
 from handout.model.diagnostic import Diagnostic, HandoutError
 from handout.model.outcome import Outcome
 from handout.model.site import Site
 from handout.model.variant import Variant
+from handout.overlooked import overlooked
 from handout.project import Project
 from handout.sites import known_sites
 from handout.sound import Sound, checked_library, known_variants, sound_topic
@@ -42,7 +43,7 @@ def check(
         try:
             sound, remarks = sound_topic(project, name, around.variants, today)
             found += remarks
-            every = forms(sound, *around.places)
+            every = forms(sound, around.site, around.places)
             told, translated = _translated(project, every.whole, around, today, Path())
             found += [each for outcome in told for each in outcome.diagnostics]
             for job in (*jobs(project, every, today, Path()), *translated):
@@ -83,14 +84,10 @@ class _Around:
     """What every topic of one command is printed with: the variants, the sites, the chosen site."""
 
     variants: Sequence[Variant]
-    sites: Mapping[str, Site]
+    places: Places
     site: Site | None
     outcomes: tuple[Outcome, ...]
     is_site_refused: bool
-
-    @property
-    def places(self) -> tuple[Site | None, Mapping[str, Site], Sequence[str]]:
-        return self.site, self.sites, [each.id for each in self.variants]
 
 
 def _surveyed(project: Project, today: date, site: str | None) -> _Around:
@@ -98,10 +95,11 @@ def _surveyed(project: Project, today: date, site: str | None) -> _Around:
     variants, unread = known_variants(project)
     sites, unsound = known_sites(project, today)
     told = [*unread, *unsound]
-    if lost := tuple(stray(project)):
+    if lost := (*stray(project), *overlooked(project)):
         told.append(Outcome("", diagnostics=lost))
     chosen, is_refused = sites.get(site) if site else None, site not in (None, *sites)
-    return _Around(variants, sites, chosen, tuple(told), is_refused)
+    places = Places([each.id for each in variants], project.site_names, sites)
+    return _Around(variants, places, chosen, tuple(told), is_refused)
 
 
 def _prepared(
@@ -116,7 +114,7 @@ def _prepared(
         return [], []
     try:
         sound, remarks = sound_topic(project, name, around.variants, today)
-        every = forms(sound, *around.places)
+        every = forms(sound, around.site, around.places)
         told, translated = _translated(project, every.whole, around, today, folder)
         made = [*jobs(project, every, today, folder), *translated]
     except HandoutError as error:

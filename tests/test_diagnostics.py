@@ -42,6 +42,7 @@ ELSEWHERE = {
     "unsound-image": "lint/test_images.py",
     # What stands in another file than the one that is read.
     "ragged-row": "reading/test_sheets.py",
+    "misnamed-file": "cli/test_commands.py",
     "unworked-cell": "reading/test_sheets.py",
     "approval-outdated": "model/test_sites.py",
     "approved-unwritten": "model/test_sites.py",

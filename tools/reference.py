@@ -35,7 +35,6 @@ from handout.model.record import Count, Day, Figure, Key, Record  # noqa: E402
 from handout.model.reference import Library, PartialDate  # noqa: E402
 from handout.model.shares import Given  # noqa: E402
 from handout.model.site import Site  # noqa: E402
-from handout.model.stepping import Switch  # noqa: E402
 from handout.model.topic import Topic  # noqa: E402
 from handout.model.totals import Points  # noqa: E402
 from handout.model.translation import Translation  # noqa: E402
@@ -64,7 +63,6 @@ PLAIN: tuple[tuple[Any, str], ...] = (
     (Kind, "[section kind](#section-kinds)"),
     (AnyBlock, "[block](blocks.md)"),
     (YesNo, "`yes` or `no`"),
-    (Switch, "`true` or `false`"),
     (Points, "whole number"),
     (End, "figure, or amount with unit"),
     (Given, "amount with unit, or `low` and `high`"),

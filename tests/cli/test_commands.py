@@ -59,6 +59,17 @@ def test_an_unreadable_topic_never_costs_another(project: Path, capsys: Capture)
     assert "[undefined-citation]" in said
 
 
+@pytest.mark.parametrize("name", ["sites/north.yml", "topics/new.YAML", "references/more.yaml.txt"])
+def test_a_file_that_is_not_read_is_told_of(name: str, project: Path, capsys: Capture) -> None:
+    """Content under an ending that is not read is never passed over in silence, and costs no print."""
+    path = project / "content" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("schema: 1", encoding="utf-8")
+    assert main(["check", "--project", str(project), *TODAY, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(each["code"], each["file"]) for each in found] == [("misnamed-file", f"content/{name}")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from handout.forms import forms
+from handout.forms import Places, forms
 from handout.jobs import Job
 from handout.model.diagnostic import Diagnostic
 from handout.project import Project
@@ -26,7 +26,7 @@ def renderings(project: Project) -> list[Rendering]:
     variants, refused = known_variants(project)
     assert refused == []
     sound, _ = sound_topic(project, NAME, variants, TODAY)
-    return list(translations(project, forms(sound, None, {}, ()).whole, variants, TODAY))
+    return list(translations(project, forms(sound, None, Places((), (), {})).whole, variants, TODAY))
 
 
 def found_in(project: Project, language: str) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.forms import Forms, forms
+from handout.forms import Forms, Places, forms
 from handout.jobs import Job, jobs
 from handout.model.diagnostic import HandoutError
 from handout.model.plan import Plan
@@ -35,7 +35,7 @@ def batched(folder: Path, batch: str = BATCH) -> Project:
 def all_forms(project: Project) -> Forms:
     variants = known_variants(project)[0]
     sound, _ = sound_topic(project, "full", variants, TODAY)
-    return forms(sound, None, {}, [each.id for each in variants])
+    return forms(sound, None, Places([each.id for each in variants], (), {}))
 
 
 def planned_cards(project: Project) -> dict[str, Plan]:
@@ -134,3 +134,31 @@ def test_a_card_for_any_weight_shows_the_dose_of_the_whole_table(
         (band,) = card.topic.sections[4].blocks[0].dose_table.bands  # type: ignore[attr-defined]
         assert band.weights == (Decimal(weight) / 10,)
         assert band.per_kg in {each.per_kg for each in whole.bands if each.holds(band.weights[0])}
+
+
+SITE = """\
+schema: 1
+name: NAME
+short: NAME
+code: CODE
+filled: {name: P. Harmacist, role: Pharmacist, on: 2026-11-01}
+review_due: 2027-05-01
+"""
+
+
+def test_an_unsound_site_costs_its_own_card_and_the_contents(tmp_path: Path) -> None:
+    """What is wrong with one hospital's file keeps no other hospital from its card; the set is not called whole."""
+    project = batched(tmp_path, "batch: {by: site, sites: [north, south]}\nsections:")
+    folder = project.root / "content" / "sites"
+    folder.mkdir()
+    for name, code in (("north", "NOR"), ("south", "SOU")):
+        (folder / f"{name}.yaml").write_text(SITE.replace("NAME", name.title()).replace("CODE", code))
+    out = tmp_path / "out"
+    told = list(build(Project(project.root), TODAY, out, variants=["pocket-card"]))
+    ends = {path.stem.removeprefix("full-pocket-card") for path in (out / "full").glob("*.pdf")}
+    assert (ends, [each for each in told if each.is_refused]) == ({"", "-north", "-south", "-contents"}, [])
+    (folder / "south.yaml").write_text("schema: 1\n", encoding="utf-8")
+    told = list(build(Project(project.root), TODAY, out, variants=["pocket-card"]))
+    ends = {path.stem.removeprefix("full-pocket-card") for path in (out / "full").glob("*.pdf")}
+    assert ends == {"", "-north"}
+    assert [each.variant for each in told if each.is_refused] == ["south"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.forms import forms
+from handout.forms import Places, forms
 from handout.jobs import jobs
 from handout.pipeline import build
 from handout.project import Project
@@ -62,7 +62,7 @@ def codes(project: Project, day: date) -> dict[str, str]:
     for topic in project.topic_names:
         sound, _ = sound_topic(project, topic, variants, day)
         site = known_sites(project, day)[0]["st-example"]
-        for job in jobs(project, forms(sound, site, {}, names), day, Path()):
+        for job in jobs(project, forms(sound, site, Places(names, (), {})), day, Path()):
             if job.contents_of is None:
                 found[f"{topic} {job.kind}"] = job.plan().furniture.fingerprint
     return found

@@ -17,6 +17,23 @@ def withdrawn_topic(case: Case) -> Iterator[Fault]:
         )
 
 
+@rule(Severity.ERROR)
+def approved_out_of_time(case: Case) -> Iterator[Fault]:
+    """A topic was approved before it was written, or on a day that is yet to come.
+
+    What was approved is then another text than this one, or nobody has read it yet.
+    """
+    control = case.topic.control
+    if control.approved is None or control.status != "approved":
+        return
+    if control.approved.on < control.written:
+        message = f"this was approved on {control.approved.on}; the text was written on {control.written}"
+        yield Fault(("control", "approved", "on"), message, "read it, then approve it")
+    if control.approved.on > case.today:
+        message = f"this was approved on {control.approved.on}, which is yet to come"
+        yield Fault(("control", "approved", "on"), message, "correct the date")
+
+
 @rule(Severity.WARNING)
 def review_overdue(case: Case) -> Iterator[Fault]:
     """The review date has passed: every page says REVIEW OVERDUE (rule DOC-5)."""

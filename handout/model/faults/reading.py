@@ -97,3 +97,13 @@ def second_document() -> Words:
 def not_a_record() -> Words:
     """A file does not hold a mapping of keys at its top."""
     return "this file holds no record of keys and values", "begin with 'schema: 1'"
+
+
+@fault(Severity.ERROR)
+def misnamed_file(name: str) -> Words:
+    """A file among the content has an ending that is not read.
+
+    Passed over in silence, a new topic or a site's telephone numbers would be
+    missing from every print, and nothing would say so.
+    """
+    return f"'{name}' is not read: content files end in .yaml", "rename it, or move it elsewhere"
