@@ -147,7 +147,7 @@ review_due: 2027-05-01
 
 
 def test_an_unsound_site_costs_its_own_card_and_the_contents(tmp_path: Path) -> None:
-    """What is wrong with one hospital's file keeps no other hospital from its card; the set is not called whole."""
+    """A fault in one hospital's file keeps no other hospital from its card; the set is not called whole."""
     project = batched(tmp_path, "batch: {by: site, sites: [north, south]}\nsections:")
     folder = project.root / "content" / "sites"
     folder.mkdir()

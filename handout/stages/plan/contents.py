@@ -31,7 +31,8 @@ def contents(
     Raises Refusal where two cards, or a card and the ``whole``, say the same:
     one of them is not what its title says.
     """
-    _told_apart(topic, names, cards, whole)
+    if whole is not None:  # two hospitals may well say the same
+        _told_apart(names, cards, whole)
     voice = Voice(topic, variant, around.labels, around.images)
     title = voice.line(topic.title)
     if title is None:
@@ -61,13 +62,12 @@ def _row(voice: Voice, name: str, card: Plan) -> tuple[Line, ...]:
     return tuple(voice.fixed("set-cell", text=cell) for cell in cells)
 
 
-def _told_apart(topic: Topic, names: Sequence[str], cards: Sequence[Plan], whole: Plan | None) -> None:
-    listed = "sites" if topic.batch and topic.batch.by == "site" else "cards"
-    said = {_words(whole): "the topic's own print"} if whole else {}
+def _told_apart(names: Sequence[str], cards: Sequence[Plan], whole: Plan) -> None:
+    said = {_words(whole): "the topic's own print"}
     for number, (name, card) in enumerate(zip(names, cards, strict=True)):
         words = _words(card)
         if words in said:
-            place = ("batch", listed, number)
+            place = ("batch", "cards", number)
             raise Refusal([batches.cards_alike(place, f"the card for {name}", said[words])])
         said[words] = f"that for {name}"
 
