@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from handout.model.diagnostic import Place
 from handout.model.sum import Sum
@@ -16,6 +16,8 @@ from handout.model.variant import Variant
 from handout.model.wording import Wording
 
 CONTRACT = 1
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ class Plan:
     @property
     def block_kinds(self) -> tuple[str, ...]:
         """The kinds of block on these pages: the style sheets that they need."""
-        return tuple(sorted({block.kind for block in _blocks_of(self.sections)}))
+        return tuple(sorted({block.kind for block in _below(self.sections, PlannedBlock)}))
 
     def lines(self) -> Iterator[Line]:
         """Every line of the plan, in reading order."""
@@ -178,22 +180,16 @@ class Speaker(Protocol):
 
 def lines_of(node: Any) -> Iterator[Line]:
     """Every line below a planned node, in the order of its fields."""
-    if isinstance(node, Line):
-        yield node
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from lines_of(item)
-    elif is_dataclass(node):
-        for each in fields(node):
-            yield from lines_of(getattr(node, each.name))
+    return _below(node, Line)
 
 
-def _blocks_of(node: Any) -> Iterator[PlannedBlock]:
-    if isinstance(node, PlannedBlock):
+def _below(node: Any, kind: type[T]) -> Iterator[T]:
+    """Each part of a kind below a planned node; a line is looked at whole."""
+    if isinstance(node, kind):
         yield node
     if isinstance(node, tuple):
         for item in node:
-            yield from _blocks_of(item)
-    elif is_dataclass(node):
+            yield from _below(item, kind)
+    elif is_dataclass(node) and not isinstance(node, Line):
         for each in fields(node):
-            yield from _blocks_of(getattr(node, each.name))
+            yield from _below(getattr(node, each.name), kind)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from handout.model.variant import Variant
 from handout.project import Project
 from handout.sound import known_variants, sound_topic
 from handout.stages.prove import prove
@@ -22,13 +23,18 @@ GOLDEN = HERE / "golden" / "examples"
 MAIN = re.compile(r"<main>\n(.*)</main>", re.DOTALL)
 
 
-def variants_of(topic: str) -> list[str]:
+def variants_of(topic: str) -> list[Variant]:
     """The variants that an example is for, in the order of their names."""
     sound, _ = sound_topic(PROJECT, topic, known_variants(PROJECT)[0], TODAY)
-    return sorted(each.id for each in sound.variants)
+    return sorted(sound.variants, key=lambda each: each.id)
 
 
-PRINTS = [(topic, variant) for topic in PROJECT.topic_names for variant in variants_of(topic)]
+PRINTS = [(topic, each.id) for topic in PROJECT.topic_names for each in variants_of(topic)]
+
+
+def golden(topic: str, variant: Variant) -> Path:
+    """An edition has the words of its variant, to the letter and to the tag."""
+    return GOLDEN / f"{topic}-{variant.edition_of or variant.id}.html"
 
 
 @pytest.mark.parametrize(("topic", "variant"), PRINTS)
@@ -40,7 +46,7 @@ def test_an_example_is_proven_and_as_it_was_accepted(
     assert prove(made.document, made.plan, "") == []
     found = MAIN.search(made.html)
     assert found is not None
-    path, now = GOLDEN / f"{topic}-{variant}.html", found[1]
+    path, now = golden(topic, made.plan.variant), found[1]
     if request.config.getoption("accept"):
         path.write_text(now, encoding="utf-8")
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -50,5 +56,5 @@ def test_an_example_is_proven_and_as_it_was_accepted(
 
 def test_nothing_else_is_golden() -> None:
     """A golden file that no test compares would look like a promise."""
-    wanted = {f"{topic}-{variant}.html" for topic, variant in PRINTS}
-    assert {path.name for path in GOLDEN.iterdir()} == wanted
+    wanted = {golden(topic, each) for topic in PROJECT.topic_names for each in variants_of(topic)}
+    assert {*GOLDEN.iterdir()} == wanted
