@@ -33,6 +33,8 @@ class Templates:
     """A path as messages print it."""
 
     _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _variants: dict[str, tuple[Variant, Source]] = field(default_factory=dict, compare=False, repr=False)
+    _wordbooks: dict[str, Wordbook] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def folders(self) -> tuple[Path, ...]:
@@ -52,6 +54,11 @@ class Templates:
 
     def variant(self, name: str) -> tuple[Variant, Source]:
         """The variant of a name, as its file says it; an edition is its variant, set otherwise."""
+        if name not in self._variants:
+            self._variants[name] = self._read(name)
+        return self._variants[name]
+
+    def _read(self, name: str) -> tuple[Variant, Source]:
         path = self.path(f"{name}/variant.yaml")
         if not self._is_edition(name):
             variant, source = read(path, Variant, self.shown(path))
@@ -74,7 +81,10 @@ class Templates:
 
     def labels(self, language: str) -> Wordbook:
         """The templates' own words in a language or its parent; a project's go over ours."""
-        return wordbook(language, tuple(reversed(self.folders)), PACKAGED, self.shown)
+        if language not in self._wordbooks:
+            folders = tuple(reversed(self.folders))
+            self._wordbooks[language] = wordbook(language, folders, PACKAGED, self.shown)
+        return self._wordbooks[language]
 
     def digest(self, variant: str) -> str:
         """Identifies what a variant's templates say and how they look; fonts and labels included."""

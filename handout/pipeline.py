@@ -13,7 +13,7 @@ topic has, ``press`` is the rest of the road.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from handout.jobs import Job, jobs
 from handout.model.diagnostic import Diagnostic, HandoutError
 from handout.model.outcome import Outcome
 from handout.model.site import Site
+from handout.model.topic import Topic
 from handout.model.variant import Variant
 from handout.overlooked import overlooked
 from handout.project import Project
@@ -36,12 +37,12 @@ def check(
 ) -> Iterator[Outcome]:
     """All that can be found wrong without typesetting."""
     yield from checked_library(project, is_whole=not topics)
-    around = _surveyed(project, today, site)
+    around = _surveyed(project, today, site, topics)
     yield from around.outcomes
     for name in () if around.is_site_refused else topics or project.topic_names:
         found: list[Diagnostic] = []
         try:
-            sound, remarks = sound_topic(project, name, around.variants, today)
+            sound, remarks = sound_topic(project, name, around.variants, today, around.beside)
             found += remarks
             every = forms(sound, around.site, around.places)
             told, translated = _translated(project, every.whole, around, today, Path())
@@ -68,7 +69,7 @@ def build(
     site's prints go into a folder of its own.
     """
     yield from checked_library(project, is_whole=not topics)
-    around = _surveyed(project, today, site)
+    around = _surveyed(project, today, site, topics)
     yield from around.outcomes
     wanted: list[Job] = []
     for name in topics or project.topic_names:
@@ -88,18 +89,29 @@ class _Around:
     site: Site | None
     outcomes: tuple[Outcome, ...]
     is_site_refused: bool
+    beside: Mapping[str, Topic]
 
 
-def _surveyed(project: Project, today: date, site: str | None) -> _Around:
-    """The variants and sites that are sound, and what is wrong with the others."""
+def _surveyed(project: Project, today: date, site: str | None, topics: Sequence[str]) -> _Around:
+    """The variants and sites that are sound, and what is wrong with the others.
+
+    Sites are left alone where a few topics are named that need none.
+    """
     variants, unread = known_variants(project)
-    sites, unsound = known_sites(project, today)
+    needs_sites = site is not None or not topics or any(_is_dealt_by_site(project, name) for name in topics)
+    sites, unsound = known_sites(project, today) if needs_sites else ({}, [])
     told = [*unread, *unsound]
     if lost := (*stray(project), *overlooked(project)):
         told.append(Outcome("", diagnostics=lost))
     chosen, is_refused = sites.get(site) if site else None, site not in (None, *sites)
     places = Places([each.id for each in variants], project.site_names, sites)
-    return _Around(variants, places, chosen, tuple(told), is_refused)
+    beside = {} if topics else project.readable_topics
+    return _Around(variants, places, chosen, tuple(told), is_refused, beside)
+
+
+def _is_dealt_by_site(project: Project, name: str) -> bool:
+    topic = project.readable_topic(name)
+    return topic is not None and topic.batch is not None and topic.batch.by == "site"
 
 
 def _prepared(
@@ -113,7 +125,7 @@ def _prepared(
         withdraw(artefacts(folder, name))
         return [], []
     try:
-        sound, remarks = sound_topic(project, name, around.variants, today)
+        sound, remarks = sound_topic(project, name, around.variants, today, around.beside)
         every = forms(sound, around.site, around.places)
         told, translated = _translated(project, every.whole, around, today, folder)
         made = [*jobs(project, every, today, folder), *translated]

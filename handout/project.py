@@ -64,11 +64,14 @@ class Project:
     @property
     def readable_topics(self) -> dict[str, Topic]:
         """The topics that can be read, by name."""
-        found = {}
-        for name in self.topic_names:
-            with suppress(HandoutError):
-                found[name] = self.topic(name)[0]
-        return found
+        every = ((name, self.readable_topic(name)) for name in self.topic_names)
+        return {name: topic for name, topic in every if topic is not None}
+
+    def readable_topic(self, name: str) -> Topic | None:
+        """The topic of a name, or nothing where it cannot be read."""
+        with suppress(HandoutError):
+            return self.topic(name)[0]
+        return None
 
     def topic_path(self, name: str) -> Path:
         return self.topics_folder / f"{name}.yaml"

@@ -10,12 +10,12 @@ from handout.lint import lint
 from handout.lint.rule import Case
 from handout.model.diagnostic import Diagnostic, HandoutError, Place, Refusal, Severity
 from handout.model.faults import planning, shape, translating
-from handout.model.notation import Notation
+from handout.model.language.notation import Notation
+from handout.model.language.written import written
 from handout.model.source import Source, Stretch
 from handout.model.topic import Topic
 from handout.model.translation import Translation
 from handout.model.variant import Variant
-from handout.model.written import written
 from handout.project import Project
 from handout.sound import Sound, located
 from handout.stages.translate import sentences, translate

@@ -33,10 +33,10 @@ from handout.model.quantity import UNITS, Quantity  # noqa: E402
 from handout.model.ranges import End  # noqa: E402
 from handout.model.record import Count, Day, Figure, Key, Record  # noqa: E402
 from handout.model.reference import Library, PartialDate  # noqa: E402
+from handout.model.scoring.totals import Points  # noqa: E402
 from handout.model.shares import Given  # noqa: E402
 from handout.model.site import Site  # noqa: E402
 from handout.model.topic import Topic  # noqa: E402
-from handout.model.totals import Points  # noqa: E402
 from handout.model.translation import Translation  # noqa: E402
 from handout.model.value import FORMS, SumText  # noqa: E402
 from handout.model.variant import Edition, Variant  # noqa: E402

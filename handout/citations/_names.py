@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handout.citations._initials import initials
 from handout.citations._words import glued
 from handout.model.reference import Name
 
 MOST_LISTED = 6  # ICMJE; rule REF-3
-MOST_INITIALS = 2  # NLM; rule REF-4
 
 SUFFIXES = {"i": "1st", "ii": "2nd", "iii": "3rd", "iv": "4th", "v": "5th", "jr": "Jr", "sr": "Sr"}
 
@@ -45,19 +44,4 @@ def _said(name: Name) -> str:
     if name.literal:
         return name.literal
     suffix = (name.suffix or "").strip(". ")
-    return glued(" ", name.family, _initials(name.given or ""), SUFFIXES.get(suffix.lower(), suffix))
-
-
-def _initials(given: str) -> str:
-    """Up to two capitals without stops: Steven P. is SP, Jean-Paul is JP, Erica OT is EO."""
-    tokens = re.findall(r"[^\s.‐‑-]+", given)
-    letters = "".join(token if _are_initials(token) else _first(token) for token in tokens)
-    return letters[:MOST_INITIALS]
-
-
-def _are_initials(token: str) -> bool:
-    return token.isalpha() and token.isupper() and len(token) <= 3
-
-
-def _first(token: str) -> str:
-    return next((letter.upper() for letter in token if letter.isalpha()), "")
+    return glued(" ", name.family, initials(name.given or ""), SUFFIXES.get(suffix.lower(), suffix))

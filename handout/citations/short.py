@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from handout.citations._marks import marks
 from handout.citations._names import brief
+from handout.citations._pages import located, ranged
 from handout.citations._runs import Piece, doi, joined, linked, pmid, said
-from handout.citations._words import bare, edition, located, ranged
+from handout.citations._words import bare, edition
 from handout.model.plan import Run
 from handout.model.reference import Reference
 

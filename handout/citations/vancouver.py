@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from handout.citations._marks import marks
 from handout.citations._names import edited, listed
+from handout.citations._pages import located, ranged
 from handout.citations._runs import Piece, doi, joined, linked, pmid, said
-from handout.citations._words import bare, dated, edition, glued, located, ranged
+from handout.citations._words import bare, dated, edition, glued
 from handout.model.plan import Run
 from handout.model.reference import Reference
 

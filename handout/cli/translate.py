@@ -77,7 +77,7 @@ def begin(project: Project, topic: str, language: str, registers: Sequence[Regis
 
 
 def _skeleton(project: Project, topic: str, language: str, registers: Sequence[Register]) -> Iterator[str]:
-    from handout.model.written import written
+    from handout.model.language.written import written
     from handout.stages.translate import sentences, source_fingerprint
 
     source = project.topic(topic)[0]

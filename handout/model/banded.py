@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from handout.model.covering import covered, said, shared_out
 from handout.model.diagnostic import Place
 from handout.model.faults import banding, shape
 from handout.model.figures import NBSP, named
 from handout.model.quantity import Quantity
-from handout.model.ranges import Ends, said, shared_out
+from handout.model.ranges import Ends
 from handout.model.record import Many, Record, Some, refuse
 from handout.model.rounding import RoundingRule
 from handout.model.shares import Amount, Column, Dosage, Shared, Sharing
@@ -58,6 +59,9 @@ class BandsBody(Record):
     concentration: Quantity | None = Field(None, description="for 'volume': 10 mg/mL")
     columns: Many[Said] = Field((), description="the heads of the written columns")
     rows: Some[Row]
+    outside: Said | None = Field(
+        None, description="what holds below the first band or above the last: Below 10 kg, ask the pharmacist"
+    )
 
     @model_validator(mode="after")
     def _sound(self) -> BandsBody:
@@ -69,6 +73,7 @@ class BandsBody(Record):
             self._of_one_measure(self.unit)
             self._shared_out(self.unit)
         self._computed()
+        self._covered()
         return self
 
     def _even(self) -> None:
@@ -101,6 +106,9 @@ class BandsBody(Record):
 
     def _of_one_measure(self, unit: Quantity) -> None:
         """The unit, and the unit of each end, measure what the table goes by."""
+        if self.by == "severity" and (unit.dimension, unit.per) == ("volume", "minute"):
+            known = "points, or say 'by: renal-function'"
+            refuse(banding.unit_of_another_measure(("unit",), _named_unit(unit), self.by, known))
         if self.by in MEASURES:
             kinds, pers, known = MEASURES[self.by]
             if unit.dimension not in kinds or unit.per not in pers:
@@ -110,6 +118,21 @@ class BandsBody(Record):
             for end in row.ends:
                 if end.unit and (end.dimension, end.per) != (unit.dimension, unit.per):
                     refuse(shape.mixed_units(("rows", number), str(end), _named_unit(unit)))
+
+    def _covered(self) -> None:
+        """Every weight, age or renal function has its row, or the table says what holds outside its rows.
+
+        ``below: 10`` alone holds everything less, ``from: 10`` alone everything
+        more. A scale of severity has ends of its own.
+        """
+        if self.unit is None or self.by not in MEASURES:
+            return
+        if not self.rows[0].ends and self.rows[0].name is None:
+            message = "this band has neither an end nor a name"
+            refuse(shape.unsound_record(("rows", 0), message, "say where it begins or ends"))
+        if self.outside is None:
+            spans = [row.span(self.unit) for row in self.rows]
+            covered(spans, self.unit, ("rows",), has_zero=self.by != "weight")
 
     def _shared_out(self, unit: Quantity) -> None:
         spans = [row.span(unit) for row in self.rows]

@@ -1,4 +1,4 @@
-"""What a dose table stores: bands of weight, their rules, and what must hold between them."""
+"""What a dose table stores, and what must hold between its bands."""
 
 from __future__ import annotations
 
@@ -11,88 +11,16 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from handout.model.diagnostic import Place
+from handout.model.dose_band import ONE_MG, of_kind
+from handout.model.dose_band import Band as Band
 from handout.model.dosing import Dose, measured, weighed
 from handout.model.faults import shape, values
 from handout.model.quantity import UNITS, Quantity
-from handout.model.record import Figure, Many, Record, Some, refuse
+from handout.model.record import Record, Some, refuse
 from handout.model.rounding import RoundingRule as RoundingRule
 from handout.model.sum import Sum, Worked, typed
 from handout.model.value import Basis
 from handout.model.wording import Said
-
-_ONE_MG = Quantity(Decimal(1), "mg")
-
-
-def _of(given: Quantity | None, dimensions: tuple[str, ...], per: str, wanted: str) -> None:
-    """Refuse a quantity that is not positive, or not of the kind that is wanted."""
-    if given is None:
-        return
-    if given.amount <= 0:
-        refuse(shape.wrong_type((), "more than zero", str(given)))
-    if given.per != per or given.dimension not in dimensions:
-        refuse(shape.wrong_type((), wanted, str(given)))
-
-
-class Band(Record):
-    """A range of weights with one rule; the lower end is outside it, the upper end inside."""
-
-    above: Quantity | None = Field(None, description="the weight it begins above; without it, at nothing")
-    up_to: Quantity | None = Field(None, description="the weight it ends with; without it, it has no end")
-    when: Said | None = Field(None, description="tells two bands of the same weights apart")
-    per_kg: Quantity | None = Field(None, description="each dose, per kg: 15 mg/kg")
-    dose: Quantity | None = Field(None, description="each dose, where it is the same for every weight")
-    maximum: Quantity | None = Field(None, description="the most of one dose")
-    maximum_volume: Quantity | None = Field(None, description="the volume of that; must agree with it")
-    daily: Quantity | None = Field(None, description="the most in 24 hours, per kg: 60 mg/kg")
-    daily_maximum: Quantity | None = Field(None, description="the most in 24 hours, whatever the weight")
-    weights: Many[Figure] = Field((), description="the weights in kg that get a row")
-
-    @model_validator(mode="after")
-    def _sound(self) -> Band:
-        if (self.per_kg is None) == (self.dose is None):
-            refuse(shape.unsound_record((), "a band has either 'per_kg' or 'dose'", "give one of the two"))
-        self._of_one_kind()
-        if self.per_kg is not None and self.maximum is None:
-            refuse(shape.per_kg_without_maximum((), "'maximum'"))
-        if self.daily is not None and self.daily_maximum is None:
-            refuse(shape.per_kg_without_maximum((), "'daily_maximum'"))
-        self._rising()
-        self._weighed()
-        return self
-
-    def _of_one_kind(self) -> None:
-        """Each quantity is positive, per kg where it says so, and all doses are of one dimension."""
-        for end in (self.above, self.up_to):
-            _of(end, ("mass",), "", "a weight such as 10 kg")
-        kind = ((self.per_kg or self.dose or _ONE_MG).dimension,)
-        for each in (self.per_kg, self.daily):
-            _of(each, kind, "kg", "an amount per kg, such as 15 mg/kg")
-        for each in (self.dose, self.maximum, self.daily_maximum):
-            _of(each, kind, "", "an amount such as 500 mg, of the same kind as the dose")
-
-    def _rising(self) -> None:
-        """No limit lies below what it limits."""
-        pairs = (
-            (self.above, self.up_to),
-            (self.dose, self.maximum),
-            (self.maximum or self.dose, self.daily_maximum),
-            (self.per_kg, self.daily),
-        )
-        for less, more in pairs:
-            if less is not None and more is not None and less.exceeds(more):
-                refuse(shape.inverted_range((), str(less), str(more)))
-
-    def _weighed(self) -> None:
-        if self.per_kg is not None and not self.weights:
-            refuse(shape.unsound_bands((), "this band names no weights", "list the weights that get a row"))
-        for weight in self.weights:
-            if not self.holds(weight):
-                message = f"{weight} kg lies outside its band"
-                refuse(shape.unsound_bands((), message, "move it to the band that holds it"))
-
-    def holds(self, weight_kg: Decimal) -> bool:
-        above = self.above is None or weight_kg > self.above.into("kg").amount
-        return above and weight_kg > 0 and (self.up_to is None or weight_kg <= self.up_to.into("kg").amount)
 
 
 class DoseTableBody(Record):
@@ -122,14 +50,18 @@ class DoseTableBody(Record):
 
     def _measured(self) -> None:
         """What is drawn up can be measured: the step is of the kind that the syringe or scale shows."""
-        dose = self.bands[0].per_kg or self.bands[0].dose or _ONE_MG
+        dose = self.bands[0].per_kg or self.bands[0].dose or ONE_MG
         for band in self.bands:
-            each = band.per_kg or band.dose or _ONE_MG
-            _of(Quantity(each.amount, each.unit), (dose.dimension,), "", "a dose of one kind in every band")
+            each = band.per_kg or band.dose or ONE_MG
+            of_kind(
+                Quantity(each.amount, each.unit), (dose.dimension,), "", "a dose of one kind in every band"
+            )
         if self.concentration is None:
-            _of(self.rounding.to, (dose.dimension,), "", "a step such as 5 mg, of the same kind as the dose")
+            of_kind(
+                self.rounding.to, (dose.dimension,), "", "a step such as 5 mg, of the same kind as the dose"
+            )
             return
-        _of(
+        of_kind(
             self.concentration,
             (dose.dimension,),
             self.concentration.per,
@@ -137,7 +69,9 @@ class DoseTableBody(Record):
         )
         if UNITS.get(self.concentration.per, ("",))[0] != "volume":
             refuse(shape.wrong_type((), "a concentration such as 10 mg/mL", str(self.concentration)))
-        _of(self.rounding.to, ("volume",), "", "a step of volume such as 0.1 mL, as there is a concentration")
+        of_kind(
+            self.rounding.to, ("volume",), "", "a step of volume such as 0.1 mL, as there is a concentration"
+        )
 
     def _measurable(self) -> None:
         for number, band in enumerate(self.bands):

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from handout.model.faults import shape, sides
 from handout.model.record import Record, Some, refuse
-from handout.model.stepping import Stepped
+from handout.model.stepping.step import Stepped
 from handout.model.wording import Register, Said, Stated, Wording
 
 LETTERS = "ABC"

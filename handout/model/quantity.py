@@ -49,10 +49,13 @@ class Quantity:
 
     def into(self, unit: str) -> Quantity:
         """The same quantity in another unit of its dimension; what it is per stays as it is."""
+        return replace(self, amount=exact(self.share(unit)), unit=unit)
+
+    def share(self, unit: str) -> Fraction:
+        """How many of another unit of its dimension it is, whether that has an end of digits or not."""
         if kind(unit) != self.dimension:
             raise ValueError(f"{self.unit} cannot be turned into {unit}")
-        share = Fraction(self.amount) * Fraction(factor(self.unit)) / Fraction(factor(unit))
-        return replace(self, amount=exact(share), unit=unit)
+        return Fraction(self.amount) * Fraction(factor(self.unit)) / Fraction(factor(unit))
 
     def exceeds(self, other: Quantity) -> bool:
         """It is more than the other, which is of the same kind; exact, even where ``into`` is not."""

@@ -1,22 +1,20 @@
-"""Ranges of a value with ends that belong to them or not, and what must hold between neighbours."""
+"""Ranges of a value, with ends that belong to them or not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from handout.model.diagnostic import Place
-from handout.model.faults import banding, shape
+from handout.model.faults import shape
 from handout.model.quantity import Quantity
 from handout.model.record import Record, decimal, refuse
 
-_INFINITE = Decimal("Infinity")
+INFINITE = float("inf")
 
 
 def _end(value: Any) -> Quantity:
@@ -66,8 +64,8 @@ class Ends(Record):
         """The range as figures of one unit."""
         low, high = self.begins or self.above, self.below or self.up_to
         return Span(
-            _in(low, unit) if low else -_INFINITE,
-            _in(high, unit) if high else _INFINITE,
+            _in(low, unit) if low else -INFINITE,
+            _in(high, unit) if high else INFINITE,
             has_low=self.begins is not None,
             has_high=self.up_to is not None,
         )
@@ -77,8 +75,8 @@ class Ends(Record):
 class Span:
     """A range of figures; each end belongs to it or not."""
 
-    low: Decimal
-    high: Decimal
+    low: Fraction | float
+    high: Fraction | float
     has_low: bool
     has_high: bool
 
@@ -86,36 +84,12 @@ class Span:
     def is_empty(self) -> bool:
         return self.low > self.high or (self.low == self.high and not (self.has_low and self.has_high))
 
-    def holds(self, value: Decimal) -> bool:
+    def holds(self, figure: Decimal | Fraction) -> bool:
+        value = Fraction(figure)
         is_above = value > self.low or (self.has_low and value == self.low)
         return is_above and (value < self.high or (self.has_high and value == self.high))
 
 
-def _in(end: Quantity, unit: Quantity) -> Decimal:
-    return end.into(unit.unit).amount if end.unit else end.amount
-
-
-def shared_out(spans: Sequence[Span], unit: Quantity, place: Place) -> None:
-    """Refuse spans, rising or falling, in which a value stands twice or not at all."""
-    numbered = list(enumerate(spans))
-    if len(spans) > 1 and spans[0].low > spans[-1].low:
-        numbered.reverse()
-    if any(upper.low < lower.low for (_, lower), (_, upper) in pairwise(numbered)):
-        refuse(banding.bands_out_of_order(place))
-    for (_, lower), (number, upper) in pairwise(numbered):
-        begins, ends = said(upper.low, unit), said(lower.high, unit)
-        words = (
-            f"{'with' if lower.has_high else 'below'} {ends}",
-            f"{'with' if upper.has_low else 'above'} {begins}",
-        )
-        if lower.high < upper.low:
-            between = said((lower.high + upper.low) / 2, unit)
-            refuse(banding.gap_between_bands((*place, number), between, *words))
-        if lower.high == upper.low and not (lower.has_high or upper.has_low):
-            refuse(banding.gap_between_bands((*place, number), ends, *words))
-        if lower.high > upper.low or (lower.has_high and upper.has_low):
-            refuse(banding.overlapping_bands((*place, number), begins, *words))
-
-
-def said(value: Decimal, unit: Quantity) -> str:
-    return "any value" if value.is_infinite() else str(Quantity(value, unit.unit, unit.per))
+def _in(end: Quantity, unit: Quantity) -> Fraction:
+    """Exact, though 4 months are no exact decimal of a year."""
+    return end.share(unit.unit) if end.unit else Fraction(end.amount)

@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from handout.model.control import Control, Name, Person
+from handout.model.control import Name
+from handout.model.filling import Filling, as_filling
 from handout.model.palette import Brand
 from handout.model.printed import Printed
 from handout.model.record import Day, Key, Record
-from handout.model.slot import Filled
+from handout.model.signature import Signature, SiteApproval
 from handout.model.variant import Audience
 
 ShortName = Annotated[Printed, Field(min_length=1, max_length=24, description="stands in a card's foot")]
-
-
-class Signature(Person):
-    """Who filled something in, and when."""
-
-    on: Day
-
-
-class Filling(Record):
-    """What a site writes into one slot; signed where somebody else wrote it than the rest."""
-
-    value: Filled
-    filled: Signature | None = None
-
-
-def _as_filling(value: Any) -> Any:
-    return {"value": value} if isinstance(value, str) or value is None else value
-
-
-class SiteApproval(Signature):
-    """A named person approves one version of a topic for this site."""
-
-    version: str
-
-    def may_approve(self, control: Control) -> bool:
-        """A draft or an approved text in a whole version; an example never."""
-        is_whole = self.version.endswith(".0") and self.version != "0.0"
-        return control.status in ("draft", "approved") and is_whole
 
 
 class Site(Record):
@@ -54,7 +27,7 @@ class Site(Record):
     code: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$", description="ends the document id: KET-C-STX")]
     filled: Signature = Field(description="who filled this in, and when; printed")
     review_due: Day
-    slots: Mapping[Key, Annotated[Filling, BeforeValidator(_as_filling)]] = {}
+    slots: Mapping[Key, Annotated[Filling, BeforeValidator(as_filling)]] = {}
     approvals: Mapping[Key, SiteApproval] = Field({}, description="topic: who approved which version")
     logo: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
         None, description="an image under content/images, printed in the band"

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from handout.model.faults import shape, sites
 from handout.model.figures import SPACED_UNITS, FigureStyle
-from handout.model.inline import LEFT_OVER
-from handout.model.printed import Printed
+from handout.model.filling import SlotText
 from handout.model.quantity import Quantity
 from handout.model.record import Record, refuse
-
-_PLACEHOLDER = re.compile(r"[\W_]+|tb[acd]|to be \w+|to ?do|null|pending|unknown|not known|x+", re.IGNORECASE)
-
-SlotText = Annotated[Printed, Field(min_length=1, max_length=60)]
-
-
-def _saying(filled: str) -> str:
-    """Words alone, and words that say something."""
-    if found := LEFT_OVER.search(filled):
-        refuse(sites.marked_filling((), found[0]).on(found[0]))
-    if _PLACEHOLDER.fullmatch(filled):
-        refuse(sites.empty_filling((), filled))
-    return filled
-
-
-Filled = Annotated[SlotText, AfterValidator(_saying)]
-"""What a site writes into a slot."""
 
 
 class Slot(Record):

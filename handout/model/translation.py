@@ -11,11 +11,11 @@ from handout.model.control import Name, Person
 from handout.model.faults import translating
 from handout.model.fingerprint import CODE
 from handout.model.inline import Prose
+from handout.model.language.written import written
 from handout.model.printed import Printed
 from handout.model.record import Day, Key, Record, Some, refuse
 from handout.model.variant import Audience
 from handout.model.wording import Register
-from handout.model.written import written
 
 Form = Annotated[Printed, Field(min_length=1, max_length=40)]
 

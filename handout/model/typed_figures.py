@@ -37,18 +37,22 @@ def typed_in(prose: Prose) -> Iterator[tuple[Quantity, str]]:
     for each in prose.inlines:
         if isinstance(each, Words | Link):
             for found in _FIGURE.finditer(each.text):
-                if figure := _read(found[0]):
+                if figure := read_figure(found[0]):
                     yield figure, found[0]
 
 
 def ranges_in(prose: Prose, workings: Workings) -> Iterator[Range]:
     """Each range that a reader will see, whether its ends are typed or called by name."""
-    text = "".join(_as_read(each, workings) for each in prose.inlines)
-    for found in _RANGE.finditer(text.replace("\u00a0", " ")):
-        low = _read(f"{found['low']} {found['low_unit'] or found['unit']}")
-        high = _read(f"{found['high']} {found['unit']}")
+    for found in _RANGE.finditer(as_read(prose, workings)):
+        low = read_figure(f"{found['low']} {found['low_unit'] or found['unit']}")
+        high = read_figure(f"{found['high']} {found['unit']}")
         if low and high:
             yield Range(low, high, found[0], bool(found["falling"]))
+
+
+def as_read(prose: Prose, workings: Workings) -> str:
+    """The text as a reader will see it, with the values that it calls."""
+    return "".join(_as_read(each, workings) for each in prose.inlines).replace("\u00a0", " ")
 
 
 def _as_read(inline: object, workings: Workings) -> str:
@@ -59,7 +63,7 @@ def _as_read(inline: object, workings: Workings) -> str:
     return ""
 
 
-def _read(text: str) -> Quantity | None:
+def read_figure(text: str) -> Quantity | None:
     try:
         return Quantity.parse(text)
     except PydanticCustomError:

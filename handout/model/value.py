@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from inspect import cleandoc
@@ -16,15 +15,15 @@ from handout.model.diagnostic import Place
 from handout.model.expression import steps
 from handout.model.faults import shape
 from handout.model.figures import SPACED_UNITS, FigureStyle, number
+from handout.model.misspelt import spelt
 from handout.model.printed import Printed
 from handout.model.quantity import UNITS, Quantity
-from handout.model.record import Figure, Key, Many, Record, refuse
+from handout.model.record import Count, Figure, Key, Many, Record, refuse
 from handout.model.rounding import RoundingRule
 from handout.model.units import unit_path
-from handout.model.value_checks import agreeing, within
+from handout.model.value_agreement import agreeing
+from handout.model.value_checks import capped, dosed, ranged, within
 from handout.model.value_sources import ValueSource
-
-PER_KG = re.compile(r"(/|\bper\b)\s*kg\b")
 
 Basis = Literal["actual", "ideal", "lean", "adjusted"]
 Grade = Literal["high", "moderate", "low", "very-low", "opinion"]
@@ -80,6 +79,7 @@ class Value(Record):
     basis: Basis | None = Field(None, description="the body weight a dose per kg goes by")
     maximum: Quantity | None = Field(None, description="the most of one dose, or of the rate")
     maximum_daily: Quantity | None = Field(None, description="the most in 24 hours")
+    times: Count | None = Field(None, description="the most doses in 24 hours; 1 if there is only one")
     derive: Annotated[Derivation | None, BeforeValidator(_as_derivation)] = Field(
         None, description="a sum over other values by name: dose * weight / strength"
     )
@@ -99,17 +99,16 @@ class Value(Record):
     @model_validator(mode="after")
     def _sound(self) -> Value:
         self._stated()
-        if self.low is not None and self.high is not None and self.low > self.high:
-            refuse(shape.inverted_range((), number(self.low), number(self.high)))
+        for unit in (self.unit, *(each.unit for each in self.sources if each.unit)):
+            spelt(unit, self.per, self.form)
         if self.into and unit_path(self.into) is None:
             refuse(shape.unknown_unit((), self.into, ", ".join(UNITS)))
         return self.checked()
 
     def checked(self) -> Value:
         """The value itself, if its figures keep to their limits and their sources."""
-        self._capped()
-        within(self)
-        agreeing(self)
+        for law in (capped, ranged, within, dosed, agreeing):
+            law(self)
         return self
 
     def _stated(self) -> None:
@@ -124,15 +123,6 @@ class Value(Record):
         if self.derive is None and (self.into or self.rounding):
             message = "only a figure that is worked out is turned into a unit, or rounded"
             refuse(shape.unsound_record((), message, "add 'derive:', or take it out"))
-
-    def _capped(self) -> None:
-        """A dose per kg carries its cap and its weight (rule RATE-KGMAX)."""
-        if not PER_KG.search(f"{self.unit}/{self.per}"):
-            return
-        capped = self.maximum is not None or (self.derive and self.derive.maximum) is not None
-        needed = {"maximum": capped or None, "basis": self.basis}
-        if missing := [name for name, given in needed.items() if given is None]:
-            refuse(shape.per_kg_without_maximum((), " and ".join(f"'{name}'" for name in missing)))
 
     @property
     def path(self) -> tuple[str, str]:

@@ -1,19 +1,44 @@
-"""What must hold between the figures of one value: limits are kept, and sources are settled."""
+"""What must hold between the figures of one value: ranges go up, and limits are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from handout.model.daily import adding_up, bare, counted, untouched
 from handout.model.faults import shape, values
-from handout.model.figures import SPACED_UNITS
+from handout.model.figures import number
+from handout.model.misspelt import PER_KG
 from handout.model.quantity import Quantity
 from handout.model.record import refuse
 from handout.model.units import UNITS
 
 if TYPE_CHECKING:
     from handout.model.value import Value
-    from handout.model.value_sources import ValueSource
+
+
+def capped(value: Value) -> None:
+    """A dose per kg carries its cap and its weight (rule RATE-KGMAX); no cap is itself per kg."""
+    for name, limit in (("maximum", value.maximum), ("maximum_daily", value.maximum_daily)):
+        if limit and "kg" in limit.per.split("/"):
+            refuse(shape.per_kg_without_maximum((), f"a '{name}' that is not per kg itself"))
+    if not PER_KG.search(f"{value.unit}/{value.per} {value.form}"):
+        return
+    has_cap = value.maximum is not None or (value.derive and value.derive.maximum) is not None
+    needed = {"maximum": has_cap or None, "basis": value.basis}
+    if missing := [name for name, given in needed.items() if given is None]:
+        refuse(shape.per_kg_without_maximum((), " and ".join(f"'{name}'" for name in missing)))
+
+
+def ranged(value: Value) -> None:
+    """A range goes up, and its amount lies in it."""
+    amount, low, high = (value.figure(part) for part in ("amount", "low", "high"))
+    if low is None or high is None:
+        return
+    if low.amount > high.amount:
+        refuse(shape.inverted_range((), number(low.amount), number(high.amount)))
+    if amount is not None and not low.amount <= amount.amount <= high.amount:
+        told = (number(each.amount) for each in (amount, low, high))
+        refuse(values.amount_outside_range((), *told))
 
 
 def within(value: Value) -> None:
@@ -23,57 +48,29 @@ def within(value: Value) -> None:
         if (figure := value.figure(part)) and most and figure.unit in UNITS:
             _below(figure, most)
         if (figure := value.figure(part)) and daily and figure.unit in UNITS and figure.time in ("", "day"):
-            _below(_of_a_day(figure), _of_a_day(daily))
+            _below(bare(figure), bare(daily))
     if most and daily:
-        _below(most, _of_a_day(daily))
+        _below(bare(most) if most.time in ("", "day") else most, bare(daily))
+
+
+def dosed(value: Value) -> None:
+    """The most in 24 hours is more than one dose, and agrees with the number of doses."""
+    daily, times = value.maximum_daily, value.times
+    is_worked = bool(value.derive and value.derive.maximum_daily)
+    counted(times, is_limited=daily is not None or is_worked)
+    least, most = value.figure("low") or value.figure("amount"), value.maximum or _largest(value)
+    for one in (most, _largest(value)):
+        untouched(one if one and one.unit in UNITS else None, daily, times)
+    if least and most and least.unit in UNITS:
+        adding_up(least, most, daily, times, is_capped="kg" in least.per.split("/"))
+
+
+def _largest(value: Value) -> Quantity | None:
+    return value.figure("high") or value.figure("amount")
 
 
 def _below(figure: Quantity, most: Quantity) -> None:
     if figure.dimension != most.dimension or (figure.time and most.time and figure.time != most.time):
         refuse(shape.mixed_units((), str(figure), str(most)))
-    if figure.per == most.per and figure.exceeds(most):
+    if bare(figure, ("dose",)).per == bare(most, ("dose",)).per and figure.exceeds(most):
         refuse(values.above_maximum((), str(figure), str(most)))
-
-
-def _of_a_day(figure: Quantity) -> Quantity:
-    """24 hours are what a daily maximum is for, whether it says so or not."""
-    return Quantity(figure.amount, figure.unit, figure.per.removesuffix("day").removesuffix("/"))
-
-
-def agreeing(value: Value) -> None:
-    """A value that departs from one of its sources says which it follows, and why."""
-    if value.derive and value.derive.amount and value.amount is None:
-        return
-    own = tuple(_figures(value, value))
-    said = [tuple(_figures(value, source)) for source in value.sources]
-    others = [each for each in said if each != own]
-    if others and not (value.chosen and value.reason):
-        refuse(values.unsettled_sources((), spoken(own), spoken(others[0])))
-    follows = [each for each, source in zip(said, value.sources, strict=True) if value.chosen in source.cite]
-    if value.chosen and own not in follows:
-        refuse(values.unsupported_choice((), value.chosen, spoken(own)))
-
-
-def _figures(value: Value, said: Value | ValueSource) -> Iterator[Quantity]:
-    """The amount or the two ends of the range, all in the unit of the value."""
-    unit, per = value.path
-    # A value with both goes by its amount; a source has only one of the two.
-    ends = (said.low, said.high) if said.amount is None else (said.amount,)
-    for end in ends:
-        if end is None:
-            continue
-        figure = Quantity(end, *(value.path_of(said.unit) if said.unit else (unit, per)))
-        if figure.unit == unit:
-            yield figure
-        elif {figure.unit, unit} <= set(UNITS) and UNITS[figure.unit][0] == UNITS[unit][0]:
-            yield figure.into(unit)
-        else:
-            refuse(shape.mixed_units((), str(figure), unit))
-
-
-def spoken(figures: tuple[Quantity, ...]) -> str:
-    """An amount, or a range from low to high."""
-    first, *rest = figures
-    if not rest:
-        return str(first)
-    return SPACED_UNITS.range(first.amount, rest[-1].amount, first.unit, first.per)

@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from handout.model.diagnostic import Diagnostic, HandoutError, Span
 from handout.model.faults import printing
-from handout.model.lettering import drawn_apart
-from handout.model.mirror import mirrored
+from handout.model.language.lettering import drawn_apart
+from handout.model.language.mirror import mirrored
 from handout.model.plan import Plan
 
 

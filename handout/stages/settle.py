@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from handout.model.control import Approval, Control
-from handout.model.site import Site, SiteApproval
+from handout.model.signature import SiteApproval
+from handout.model.site import Site
 from handout.model.topic import Topic
 
 

@@ -10,17 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from handout.model.bidi import as_read, bare, isolated
 from handout.model.diagnostic import Refusal
 from handout.model.figures import number
 from handout.model.inline import Prose
-from handout.model.lettering import drawn_apart
-from handout.model.mirror import mirrored
-from handout.model.notation import Notation
-from handout.model.speech import Speech
-from handout.model.tally import ENGLISH, Dialect, tally
+from handout.model.language.bidi import as_read, bare, isolated
+from handout.model.language.dialect import ENGLISH, Dialect
+from handout.model.language.lettering import drawn_apart
+from handout.model.language.mirror import mirrored
+from handout.model.language.notation import Notation
+from handout.model.language.speech import Speech
+from handout.model.language.tally import tally
+from handout.model.language.written import written
 from handout.model.wording import wordings
-from handout.model.written import written
 from handout.project import PACKAGED, Project
 from handout.stages.translate import translate
 from tests.languages.leaflets import HERE, NAME, PROJECT

@@ -8,7 +8,7 @@ from difflib import unified_diff
 
 import pytest
 
-from handout.model.bidi import bare
+from handout.model.language.bidi import bare
 from handout.model.plan import Line, Plan, Run
 from handout.project import Project
 from handout.sound import planned, sound_topic

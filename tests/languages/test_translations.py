@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from handout.model.diagnostic import HandoutError
-from handout.model.notation import Notation
+from handout.model.language.notation import Notation
 from handout.pipeline import build, check
 from handout.project import Project
 from handout.stages.translate import Overlay, source_fingerprint

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handout.model.drawing import flaw
+from handout.model.pictures.flaw import flaw
 from handout.pipeline import check
 from handout.project import Project
 

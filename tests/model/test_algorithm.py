@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.model.blocks.algorithm import Algorithm, PlannedAlgorithm, PlannedStep, strokes
-from handout.model.flow import MOST_ABREAST, MOST_STEPS, Edge, Ways, rows
+from handout.model.flow.boxes import CLEAR
+from handout.model.flow.edges import Edge
+from handout.model.flow.ways import MOST_ABREAST, MOST_STEPS, Ways, rows
+from handout.model.flow.wires import Wire
+from handout.model.flow.wiring import Wiring
 from handout.model.plan import Line, Run
-from handout.model.wiring import CLEAR, Wire, Wiring
 from handout.model.wording import Wording
 from handout.project import Project
 from tests.conftest import HERE

@@ -114,6 +114,13 @@ def test_an_end_that_is_claimed_twice_or_by_nobody_is_refused(
         ([{}, {}], "overlapping-bands"),
         ([{"from": "5", "below": "5"}], "inverted-range"),
         ([{"above": "5", "up_to": "5"}], "inverted-range"),
+        ([{"from": "10"}], "uncovered-values"),
+        ([{"from": "30"}, {"from": "10", "below": "30"}], "uncovered-values"),
+        ([{"below": "30"}, {"from": "30", "up_to": "60"}], "uncovered-values"),
+        ([{"above": "0"}], "uncovered-values"),
+        ([{"below": "-5"}, {"from": "-5"}], "wrong-type"),
+        ([{"below": "0"}, {"from": "0"}], "wrong-type"),
+        ([{}], "unsound-record"),
         ([{"from": "3 hours"}], "mixed-units"),
         ([{"from": "30 mL/hour"}], "mixed-units"),
     ],
@@ -127,6 +134,66 @@ def test_a_table_that_cannot_be_read_is_refused(rows: list[dict[str, Any]], code
 def test_a_single_value_may_be_a_band() -> None:
     """From 5 up to 5 is one value, and holds it."""
     assert faults(table([{"below": "5"}, {"from": "5", "up_to": "5"}, {"above": "5"}])) == []
+
+
+def test_a_table_says_where_it_ends_or_has_no_end() -> None:
+    """One open end holds all the rest; a table with an end says what holds beyond; a scale has its own."""
+    for rows in ([{"below": "60"}, {"from": "60"}], [{"from": "0"}], [{"up_to": "0"}, {"above": "0"}]):
+        assert faults(table(rows)) == []
+    closed = [{"from": "10", "below": "30"}]
+    assert faults(table(closed, outside="Below 10, or from 30: ask")) == []
+    assert faults(table([{"above": "0"}], by="weight", unit="kg")) == []
+    assert faults(table([{"from": "1", "up_to": "9"}], by="severity", unit="points")) == []
+    assert faults(table([{"from": "0"}], by="severity")) == ["unit-of-another-measure"]
+
+
+def test_what_holds_beyond_the_bands_is_printed_below_them(planned: Planned) -> None:
+    """A table with an end prints what holds there in each variant that shows it, or is refused."""
+    ended = """      - bands:
+          caption: By weight
+          by: weight
+          measure: Weight
+          unit: kg
+          columns: [Dose]
+          rows: [{from: 10, cells: [Usual]}]
+          outside: %s
+"""
+    for variant in ("summary", "pocket-card"):
+        plan = planned(variant, (PLACE, ended % "Below ten kilograms, ask" + PLACE), topic=FULL)
+        found = [each for part in plan.sections for each in part.blocks if isinstance(each, PlannedBands)]
+        assert [line.text for each in found for line in each.notes] == ["Below ten kilograms, ask"]
+    silent = ended % "{text: Ask, omit: {short: no room}}"
+    with pytest.raises(Refusal, match="said only in part"):
+        planned("pocket-card", (PLACE, silent + PLACE), topic=FULL)
+
+
+@given(st.integers(0, 300), st.sampled_from(["months", "years"]))
+def test_a_card_in_months_finds_its_row_in_years(age: int, unit: str) -> None:
+    """71 months are no exact decimal of a year, and are less than 6 years all the same."""
+    rows = [{"below": "6", "cells": ["x"]}, {"from": "6", "cells": ["y"]}]
+    by_age = Bands.model_validate({"bands": {**BASE, "by": "age", "unit": "years", "rows": rows}})
+    found = by_age.at(Quantity(Decimal(age), unit))
+    assert found is not None
+    (row,) = found.bands.rows
+    assert (row.below is not None) == (age < (72 if unit == "months" else 6))
+
+
+def test_ends_in_months_share_out_a_table_in_years() -> None:
+    """An end of 4 months is a third of a year, exactly."""
+    rows = [{"below": "4 months"}, {"from": "4 months", "up_to": "1"}, {"above": "12 months"}]
+    stored = table(rows, by="age", unit="years")
+    assert faults(stored) == []
+    rows[1]["from"] = "5 months"
+    assert faults(stored | table(rows, by="age", unit="years")) == ["gap-between-bands"]
+
+
+def test_a_card_in_weeks_has_no_row_in_years() -> None:
+    """No number of weeks is a month: such a card is refused, and never shows the whole table."""
+    by_age = Bands.model_validate({"bands": table([{"from": "0"}], by="age", unit="years")})
+    with pytest.raises(ValueError, match="weeks cannot be turned into years"):
+        by_age.at(Quantity.parse("10 weeks"))
+    in_weeks = Bands.model_validate({"bands": table([{"from": "0"}], by="age", unit="weeks")})
+    assert in_weeks.at(Quantity.parse("10 days")) is not None
 
 
 MASSES = st.sampled_from(["50 mg", "100 mg", "150 mg", "0.9 g", "1 g", "7.5 mg", "3,600 mg"])
@@ -145,7 +212,7 @@ def test_printed_totals_are_the_sum_of_the_printed_doses(
     more: dict[str, Any] = {"compute": ["daily", "each"]}
     if step:
         more["rounding"] = {"direction": "down", "to": step}
-    stored = table([{"from": "60", kind: amount, "times": str(times)}], **more)
+    stored = table([{"from": "0", kind: amount, "times": str(times)}], **more)
     if faults(stored):
         assert faults(stored) == ["dose-not-measurable"]
         return
@@ -172,7 +239,7 @@ def test_mass_and_volume_agree(amount: str, times: int, strength: str, step: str
         "concentration": strength,
         "rounding": {"direction": "down", "to": step},
     }
-    stored = table([{"from": "60", "daily": amount, "times": str(times)}], **more)
+    stored = table([{"from": "0", "daily": amount, "times": str(times)}], **more)
     if faults(stored):
         assert faults(stored) == ["dose-not-measurable"]
         return
@@ -194,7 +261,7 @@ def test_a_card_for_one_weight_keeps_the_row_that_holds_it() -> None:
     found = by_weight.at(Quantity.parse("20 kg"))
     assert found is not None
     assert [row.begins for row in found.bands.rows] == [by_weight.bands.rows[1].begins]
-    renal = Bands.model_validate({"bands": table([{"from": "60"}])})
+    renal = Bands.model_validate({"bands": table([{"from": "0"}])})
     assert renal.at(Quantity.parse("20 kg")) is renal
 
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from handout.model.blocks.conversion import Conversion, PlannedConversion
-from handout.model.conversions import ConversionBody
-from handout.model.converting import converted, stepped
+from handout.model.conversion.arithmetic import converted, stepped
+from handout.model.conversion.table import ConversionBody
 from handout.model.diagnostic import Finding, Refusal
 from handout.model.plan import Line, Run
 from handout.model.sum import Sum, Worked, typed

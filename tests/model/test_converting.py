@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.model.converting import Step, back, contradictions, converted, rounded, stands_for
+from handout.model.conversion.arithmetic import back, converted, rounded, stands_for
+from handout.model.conversion.chains import Step, contradictions
 
 FACTORS = st.decimals("0.01", "100", places=2).map(lambda figure: Decimal(f"{figure.normalize():f}"))
 AMOUNTS = st.decimals("0.1", "500", places=1).map(lambda figure: Decimal(f"{figure.normalize():f}"))

@@ -208,3 +208,39 @@ def test_a_stated_volume_agrees_with_what_it_is_worked_out_from() -> None:
     assert "75\u00a0mL" in found.message
     assert "7.5\u00a0mL" in found.message
     assert faults(body(bands=[{**one, "maximum_volume": "7.5 mL"}]) | BY_VOLUME) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"daily_maximum": "150 mg"}, "untouched-daily-maximum"),
+        ({"daily_maximum": "0.15 g"}, "untouched-daily-maximum"),
+        ({"daily_maximum": "600 mg", "daily": "15 mg/kg"}, "untouched-daily-maximum"),
+        ({"daily_maximum": "100 mg"}, "inverted-range"),
+        ({"daily_maximum": "450 mg", "times": "4"}, "above-maximum"),
+        ({"daily_maximum": "750 mg", "times": "4"}, "disagreeing-figure"),
+        ({"daily_maximum": "600 mg", "daily": "45 mg/kg", "times": "4"}, "above-maximum"),
+        ({"daily_maximum": "600 mg", "daily": "75 mg/kg", "times": "4"}, "disagreeing-figure"),
+        ({"times": "4"}, "unsound-record"),
+        ({"daily_maximum": "600 mg", "times": "0"}, "wrong-type"),
+    ],
+    ids=str,
+)
+def test_the_most_in_a_day_is_not_the_figure_of_one_dose(changes: dict[str, str], code: str) -> None:
+    """A daily maximum that nobody touched, or that its doses do not come to, is refused (EL (24)A/49)."""
+    assert [each.code for each in faults(body(**band(**changes)))] == [code]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"daily_maximum": "150 mg", "times": "1"},
+        {"daily_maximum": "150 mg", "daily": "15 mg/kg", "times": "1"},
+        {"daily_maximum": "600 mg", "daily": "60 mg/kg", "times": "4"},
+        {"daily_maximum": "620 mg", "times": "4"},
+    ],
+    ids=str,
+)
+def test_a_day_of_doses_adds_up(changes: dict[str, str]) -> None:
+    """One dose a day is said by name; a cap of the day may be rounded up, by less than a dose."""
+    assert faults(body(**band(**changes))) == []

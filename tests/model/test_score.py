@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from handout.model.blocks.score import PlannedScore
 from handout.model.diagnostic import Finding, Refusal
 from handout.model.plan import Plan
-from handout.model.scoring import ScoreBody
+from handout.model.scoring.score import ScoreBody
 from tests.model.conftest import FULL, Planned
 
 ITEM = {"item": "It hums", "points": "1"}

@@ -199,7 +199,7 @@ def test_a_slot_means_one_thing_in_all_topics(other: str, project: Project) -> N
     variants = known_variants(project)[0]
     for name in ("contacts", "zz-second"):
         with pytest.raises(HandoutError) as raised:
-            sound_topic(project, name, variants, TODAY)
+            sound_topic(project, name, variants, TODAY, project.readable_topics)
         assert [each.code for each in raised.value.diagnostics] == ["clashing-slots"]
     assert found(project) == []
 
@@ -215,9 +215,9 @@ def test_two_topics_have_two_ids(project: Project) -> None:
     text = project.topic_path("contacts").read_text(encoding="utf-8")
     project.topic_path("zz-second").write_text(text, encoding="utf-8")
     variants = known_variants(project)[0]
-    assert sound_topic(project, "contacts", variants, TODAY)
+    assert sound_topic(project, "contacts", variants, TODAY, project.readable_topics)
     with pytest.raises(HandoutError) as raised:
-        sound_topic(project, "zz-second", variants, TODAY)
+        sound_topic(project, "zz-second", variants, TODAY, project.readable_topics)
     assert [(each.code, each.span.excerpt) for each in raised.value.diagnostics] == [
         ("unsound-record", "  id: CON")
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from handout.model.figures import CLOSED_UNITS, SPACED_UNITS
-from handout.model.quantity import NBSP, Quantity, exact
+from handout.model.quantity import NBSP, Quantity, exact, plain
 from handout.model.record import decimal
 from handout.model.value import Value
 from handout.model.wording import REGISTERS, Register, Said, Wording
@@ -24,6 +25,15 @@ TEXTS: tuple[Register, ...] = ("text",)
 
 def value(**given: Any) -> Value:
     return Value.model_validate(given)
+
+
+def refused(**given: Any) -> str:
+    """The code of what is wrong with a value, or nothing."""
+    try:
+        value(**given)
+    except ValidationError as error:
+        return str(error.errors()[0]["type"])
+    return ""
 
 
 @pytest.mark.parametrize(
@@ -89,6 +99,89 @@ def test_a_value_may_reach_its_maximum_and_not_pass_it(given: dict[str, str]) ->
     assert value(**given, maximum=f"0.00{reached} g").printed("")
     with pytest.raises(ValidationError, match="is more than the maximum of"):
         value(**given, maximum="1999 micrograms")
+
+
+SPELT = ["kilogram", "kilograms", "kilo", "KG", "Kg", "kG", "kgs", "㎏"]
+SURFACES = ["m²", "m2", "M2", "m^2", "square metre", "square meters", "sq m", "BSA"]
+JOINED = ["mg/{}", "mg per {}", "g / {}", "units/{}", "tablets per {}", "mL/{}/hour", "points/{}"]
+
+
+@pytest.mark.parametrize("joined", JOINED)
+@pytest.mark.parametrize(
+    ("per", "code"),
+    [*((each, "unknown-unit") for each in SPELT), *((each, "dose-by-surface") for each in SURFACES)],
+)
+def test_no_spelling_hides_a_dose_by_the_body(joined: str, per: str, code: str) -> None:
+    """A dose per kilogram that is spelt another way, or goes by the surface, never passes for words."""
+    if per in SURFACES and not joined.startswith(("mg", "g ", "mL", "units")):
+        return  # "points per square metre" is nobody's dose
+    assert refused(amount="5", unit=joined.format(per)) == code
+    if not joined.endswith("hour"):
+        unit = re.split(r"\s*/\s*|\s+per\s+", joined)[0]
+        assert refused(amount="5", unit=unit, per=per) == code
+        assert refused(amount="5", unit=unit, form=f"per {per}") == code
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "mcg", "IU", "mg/lb", "mg in the bag", "mg/hour/kg", "mg per 6 hours", "mg kg", "mg.kg-1",
+        "mg per kg of body weight",
+    ],
+)  # fmt: skip
+def test_a_dose_in_a_unit_that_is_not_listed_is_refused(unit: str) -> None:
+    """What the program cannot hold against a limit is no unit of a dose."""
+    assert refused(amount="5", unit=unit) == "unknown-unit"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "", "points", "points of 10", "of 10", "people", "in 1,000", "a minute", "repeat doses", "m²", "%",
+        "mg in 5 mL", "mg per vial", "micrograms per puff", "mg/dL", "mmol/L", "mg/mmol", "kg/m²",
+        "mL/min/1.73 m²", "mL/minute per 1.73 m2", "breaths per minute",
+    ],
+)  # fmt: skip
+def test_other_units_are_words(unit: str) -> None:
+    """What is counted, and what is measured of a body or a blood, is called what its author calls it."""
+    assert refused(amount="5", unit=unit) == ""
+
+
+@pytest.mark.parametrize("limit", ["maximum", "maximum_daily"])
+def test_no_limit_is_per_kg(limit: str) -> None:
+    """A cap that grows with the patient is none."""
+    assert refused(amount="5", unit="mg", **{limit: "60 mg/kg"}) == "per-kg-without-maximum"
+
+
+@given(amount=st.integers(1, 99), low=st.integers(1, 99), high=st.integers(1, 99))
+def test_an_amount_lies_in_its_own_range(amount: int, low: int, high: int) -> None:
+    """Low, amount and high rise, or the value is refused for what is wrong with it."""
+    code = "inverted-range" if low > high else "" if low <= amount <= high else "amount-outside-range"
+    assert refused(amount=str(amount), low=str(low), high=str(high), unit="mg") == code
+
+
+@given(
+    dose=st.integers(1, 20).map(lambda tenth: Decimal(tenth) / 10),
+    daily=st.integers(1, 90).map(lambda tenth: Decimal(tenth) / 10),
+    times=st.none() | st.integers(1, 6),
+    is_in_mg=st.booleans(),
+    is_stated=st.booleans(),
+)
+def test_a_daily_maximum_is_what_its_doses_come_to(
+    *, dose: Decimal, daily: Decimal, times: int | None, is_in_mg: bool, is_stated: bool
+) -> None:
+    """More than one dose and, where their number is stated, what all of them come to; in whatever unit."""
+    told = f"{plain(daily * 1000):f} mg" if is_in_mg else f"{plain(daily):f} g"
+    more = {"times": str(times)} if times else {}
+    more |= {"maximum": f"{plain(dose):f} g"} if is_stated else {}
+    code = refused(amount=f"{plain(dose):f}", unit="g", maximum_daily=told, **more)
+    if daily < dose:
+        assert code == "above-maximum"
+    elif daily == dose and times != 1:
+        assert code == "untouched-daily-maximum"
+    else:
+        gap = daily - dose * (times or 0)
+        assert code == ("" if not times or not gap else "above-maximum" if gap < 0 else "disagreeing-figure")
 
 
 SOURCES = [{"cite": ["one"], "amount": "0.01", "unit": "g"}, {"cite": ["two"], "amount": "15"}]

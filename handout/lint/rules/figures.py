@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from handout.lint.rule import Case, Fault, rule
 from handout.model.blocks.figure import Figure, FigureBody
 from handout.model.diagnostic import Finding, Place, Severity
-from handout.model.drawing import flaw
-from handout.model.permission import Permission
+from handout.model.pictures.flaw import flaw
+from handout.model.pictures.permission import Permission
 
 
 def figures(case: Case) -> Iterator[tuple[Place, FigureBody]]:

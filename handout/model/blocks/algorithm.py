@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from handout.model.algorithm import AlgorithmBody, Arrow
 from handout.model.blocks.block import Block
 from handout.model.diagnostic import Finding
 from handout.model.faults import flow, planning
+from handout.model.flow.algorithm import AlgorithmBody, Arrow
+from handout.model.flow.boxes import Box
+from handout.model.flow.wires import Wire
+from handout.model.flow.wiring import Wiring
 from handout.model.plan import Line, PlannedBlock, Speaker
-from handout.model.wiring import Box, Wire, Wiring
 from handout.model.wording import Wording
 
 

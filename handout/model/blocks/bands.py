@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from handout.model.banded import BandsBody, Row
+from handout.model.banded import MEASURES, BandsBody, Row
 from handout.model.blocks.block import Block
 from handout.model.faults import planning
 from handout.model.figures import NBSP, named
@@ -48,11 +48,15 @@ class Bands(Block):
     bands: BandsBody
 
     def at(self, point: Quantity) -> Bands | None:
-        """The one row that holds a weight or an age; other tables stay as they are."""
+        """The one row that holds a weight or an age; other tables stay as they are.
+
+        Raises ValueError for weeks in a table of years: no number of weeks is a month.
+        """
         body, unit = self.bands, self.bands.unit
-        if body.by not in ("weight", "age") or unit is None or unit.dimension != point.dimension:
+        kinds = MEASURES[body.by][0] if body.by in ("weight", "age") else ()
+        if unit is None or point.dimension not in kinds:
             return self
-        value = point.into(unit.unit).amount
+        value = point.share(unit.unit)
         rows = tuple(row for row in body.rows if row.span(unit).holds(value))
         return self.model_copy(update={"bands": body.model_copy(update={"rows": rows})}) if rows else None
 
@@ -65,7 +69,8 @@ class Bands(Block):
         written = [number for number, head in enumerate(body.columns) if say.says(head)]
         heads = tuple(say.fixed(f"bands-{column}") for column in body.compute)
         columns = (measure, *heads, *say.lines(tuple(body.columns[number] for number in written)))
-        if not all(_is_said(row, written, say) for row in body.rows):
+        outside = body.outside is None or say.says(body.outside)
+        if not outside or not all(_is_said(row, written, say) for row in body.rows):
             planning.refuse(planning.half_said_row(caption.place, caption.text))
         rows = tuple(self._row(row, say) for row in body.rows)
         notes = tuple(self._notes(say))
@@ -94,7 +99,8 @@ class Bands(Block):
         return _ranged(least[0], most, say.fixed("bands-to").text) if least else most
 
     def _notes(self, say: Speaker) -> Iterator[Line]:
-        """How the computed figures came about."""
+        """What holds outside the bands, and how the computed figures came about."""
+        yield from say.lines((self.bands.outside,) if self.bands.outside else ())
         if self.bands.concentration is not None:
             yield say.fixed("bands-concentration", strength=self.bands.concentration)
         if self.bands.rounding is not None:

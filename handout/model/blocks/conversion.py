@@ -8,14 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from handout.model.blocks.block import Block
-from handout.model.conversions import ConversionBody, Row
-from handout.model.faults import planning
-from handout.model.plan import Line, PlannedBlock, Speaker
-from handout.model.planned_conversion import (
-    PlannedConversionRow,
-    PlannedEquivalents,
-    PlannedExample,
-    PlannedOrigins,
+from handout.model.conversion.lines import (
     figures_line,
     head_line,
     listed_line,
@@ -24,6 +17,16 @@ from handout.model.planned_conversion import (
     reduction_line,
     sentences_line,
 )
+from handout.model.conversion.planned import (
+    PlannedConversionRow,
+    PlannedEquivalents,
+    PlannedExample,
+    PlannedOrigins,
+)
+from handout.model.conversion.row import Row
+from handout.model.conversion.table import ConversionBody
+from handout.model.faults import planning
+from handout.model.plan import Line, PlannedBlock, Speaker
 from handout.model.quantity import Quantity
 
 

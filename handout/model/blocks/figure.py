@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from handout.model.blocks.block import Block
 from handout.model.faults import permitting, planning
-from handout.model.permission import Leave
+from handout.model.pictures.permission import Leave
 from handout.model.plan import Line, PlannedBlock, Speaker
 from handout.model.printed import Printed
 from handout.model.record import Record, refuse

@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 from handout.model.blocks.block import Block
 from handout.model.faults import planning, scoring
 from handout.model.plan import Line, PlannedBlock, Speaker, lines_of
-from handout.model.scoring import Band, Choice, Item, Outcome, Outcomes, ScoreBody
-from handout.model.totals import printed
+from handout.model.scoring.item import Choice, Item
+from handout.model.scoring.outcomes import Outcome, Outcomes
+from handout.model.scoring.score import Band, ScoreBody
+from handout.model.scoring.totals import printed
 from handout.model.wording import Wording
 
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from handout.model.blocks.block import Block
 from handout.model.faults import planning, stepping
-from handout.model.jumps import endless, told
-from handout.model.loops import Bracket, brackets, loop_line, rounds
 from handout.model.plan import Line, PlannedBlock, Run, Speaker
-from handout.model.stepping import Step, Stepped
+from handout.model.stepping.brackets import Bracket, brackets, rounds
+from handout.model.stepping.loop_line import loop_line
+from handout.model.stepping.rings import endless, told
+from handout.model.stepping.step import Step, Stepped
 from handout.model.wording import Said
 
 

@@ -27,6 +27,19 @@ def overlapping_bands(value: str, ends: str, begins: str) -> Words:
 
 
 @fault(Severity.ERROR)
+def uncovered_values(values: str) -> Words:
+    """A table by weight, age or renal function has no row for the least or the greatest values.
+
+    A reader whose value lies outside it takes the nearest row. The first band
+    is open at its foot (``below: 10`` alone holds everything less), or begins
+    with nothing; the last is open at its top; or ``outside:`` says what holds
+    for the rest, and is printed below the table.
+    """
+    hint = "leave out that end of the band, or say under 'outside:' what holds there"
+    return f"no band holds {values}", hint
+
+
+@fault(Severity.ERROR)
 def bands_out_of_order() -> Words:
     """The rows of a table by bands neither rise nor fall from the first to the last.
 

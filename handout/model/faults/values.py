@@ -100,6 +100,34 @@ def above_maximum(figure: str, maximum: str) -> Words:
 
 
 @fault(Severity.ERROR)
+def amount_outside_range(amount: str, low: str, high: str) -> Words:
+    """The amount of a value lies outside its own range, so one of the three figures is wrong."""
+    return f"{amount} lies outside its own range of {low} to {high}", "correct one of the three"
+
+
+@fault(Severity.ERROR)
+def untouched_daily_maximum(daily: str) -> Words:
+    """The most in 24 hours is the figure of one dose.
+
+    Seen in the wild: a leaflet on which the daily maximum was left as the
+    figure of a single dose (MHRA EL (24)A/49). Where one dose in 24 hours is
+    all there is, that is said: ``times: 1``.
+    """
+    hint = "correct it; if one dose in 24 hours is all there is, add 'times: 1'"
+    return f"{daily} in 24 hours is the figure of one dose", hint
+
+
+@fault(Severity.ERROR)
+def dose_by_surface(unit: str) -> Words:
+    """A dose goes by body surface, which has no cap and no basis here.
+
+    It needs a formula for the surface and the weight that goes into it, and
+    is worked out by a pharmacy for one patient: no card stands in for that.
+    """
+    return f"'{unit}' is a dose by body surface, which is not held here", "give the dose per kg, or as it is"
+
+
+@fault(Severity.ERROR)
 def unsettled_sources(figure: str, other: str) -> Words:
     """The sources of a value disagree, and it is not said which one is followed, and why.
 

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 from handout.model.diagnostic import Refusal
 from handout.model.faults import planning
+from handout.model.language.speech import Speech
 from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
-from handout.model.reference import Reference
-from handout.model.section import Section
-from handout.model.site import Site
-from handout.model.speech import Speech
 from handout.model.topic import Topic
-from handout.model.translation import Translation
 from handout.model.variant import Variant
 from handout.stages.plan.fingerprint import fingerprint
 from handout.stages.plan.furniture import furniture, printed
 from handout.stages.plan.local import figure_style, fillings, looks, missing, signatures
 from handout.stages.plan.provenance import provenance
+from handout.stages.plan.sections import sections_of
+from handout.stages.plan.surroundings import Surroundings as Surroundings
 from handout.stages.plan.voice import Voice
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a plan takes from outside its topic: all of it comes in at the edge."""
-
-    references: Mapping[str, Reference]
-    labels: Mapping[str, str]
-    images: Mapping[str, str]
-    template_digest: str
-    today: date
-    site: Site | None = None
-    form: str = ""
-    """What tells this form of a topic from others: a site's code, a card's weight, a language."""
-    translation: Translation | None = None
-    translated_from: str = ""
 
 
 def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Plan:
@@ -51,7 +32,7 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
         planning.untitled_topic(("title",), variant.registers[0])
     )
     lead = voice.line(topic.lead) if topic.lead else None
-    sections = _complete(tuple(_sections(topic, variant, voice)), topic, variant, voice)
+    sections = _complete(tuple(sections_of(topic, variant, voice)), topic, variant, voice)
     entries = tuple(voice.entry(around.references[key]) for key in voice.cited)
     said = Plan(
         topic=name,
@@ -102,28 +83,3 @@ def _notes(topic: Topic, variant: Variant, around: Surroundings, voice: Voice) -
     if around.translation is not None:
         origin, words = around.translated_from, around.labels
         yield from provenance(topic, variant, around.translation, origin, words, voice)
-
-
-def _sections(topic: Topic, variant: Variant, voice: Voice) -> Iterator[PlannedSection]:
-    """The sections the variant lists, in its order of kinds; within a kind, in the file's order."""
-    places = {id(section): ("sections", number) for number, section in enumerate(topic.sections)}
-    for kind in variant.sections:
-        for section in topic.sections:
-            if section.kind == kind and not _is_omitted(section, variant):
-                yield from _section(section, places[id(section)], variant, voice)
-
-
-def _is_omitted(section: Section, variant: Variant) -> bool:
-    return variant.registers[0] in section.omit
-
-
-def _section(
-    section: Section, place: tuple[str, int], variant: Variant, voice: Voice
-) -> Iterator[PlannedSection]:
-    """The section as it is said here, or nothing where no block of it speaks to this audience."""
-    title: Line | None = voice.line(section.title)
-    blocks = tuple(planned for block in section.blocks if (planned := block.planned(voice)) is not None)
-    if blocks and title is None:
-        planning.refuse(planning.untitled_section((*place, "title"), section.id, variant.registers[0]))
-    if blocks and title is not None:
-        yield PlannedSection(section.id, section.kind, section.is_safety, title, blocks, place)

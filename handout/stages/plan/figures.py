@@ -8,9 +8,9 @@ from string import Formatter
 
 from handout.model.figures import NBSP, FigureStyle
 from handout.model.inline import ValueUse
+from handout.model.language.speech import Speech
 from handout.model.plan import Run
 from handout.model.quantity import Quantity
-from handout.model.speech import Speech
 from handout.model.sum import Worked
 from handout.model.value import Value
 from handout.model.workbook import Workings

@@ -9,7 +9,8 @@ from handout.model.diagnostic import Finding
 from handout.model.faults import sites
 from handout.model.figures import SPACED_UNITS, STYLES, FigureStyle
 from handout.model.plan import PlannedSite
-from handout.model.site import Signature, Site
+from handout.model.signature import Signature
+from handout.model.site import Site
 from handout.model.topic import Topic
 from handout.model.variant import Audience
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from handout.citations import style
-from handout.model.bidi import closed, isolated, runs_right_to_left
 from handout.model.diagnostic import Refusal
 from handout.model.figures import NBSP, SPACED_UNITS, FigureStyle
 from handout.model.inline import Citation, Inline, Link, Prose, ValueUse, Words
+from handout.model.language.bidi import closed, isolated, runs_right_to_left
+from handout.model.language.speech import Speech
 from handout.model.plan import Line, Run
 from handout.model.reference import Reference
-from handout.model.speech import Speech
 from handout.model.topic import Topic
 from handout.model.units import SINGULAR, UNITS
 from handout.model.variant import Variant

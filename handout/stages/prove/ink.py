@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from math import ceil
 
 import pypdfium2
@@ -13,6 +12,7 @@ from handout.model.diagnostic import Finding
 from handout.model.document import Box, Document, Ink, Page
 from handout.model.faults import printing
 from handout.model.plan import Plan
+from handout.stages.prove.contrast import contrast_of, linear_light
 from handout.stages.prove.places import echo, place_of
 
 # Stems of the smallest type must be wider than a dot, or antialiasing would pale them.
@@ -48,10 +48,12 @@ def _contrasts(page: Page, drawn: Image.Image, dots: float) -> Iterator[tuple[In
     for each in page.inks:
         if not each.is_image:
             area = _pixels(each.box, dots)
-            contrast = _contrast(grey.crop(area).histogram(), _linear())
+            contrast = contrast_of(grey.crop(area).histogram(), linear_light())
             if contrast < BEYOND_DOUBT:
-                light = drawn.crop(area).convert("RGB").point(_linear() * 3).convert("L", matrix=LUMINANCE)
-                contrast = min(contrast, _contrast(light.histogram(), range(256)))
+                light = (
+                    drawn.crop(area).convert("RGB").point(linear_light() * 3).convert("L", matrix=LUMINANCE)
+                )
+                contrast = min(contrast, contrast_of(light.histogram(), range(256)))
             yield each, contrast
 
 
@@ -59,22 +61,3 @@ def _pixels(box: Box, dots: float) -> tuple[int, int, int, int]:
     """Only dots that lie wholly within: what is around a box must not pass for its ground."""
     left, top = ceil(box.x * dots), ceil(box.y * dots)
     return (left, top, max(left + 1, int(box.right * dots)), max(top + 1, int(box.bottom * dots)))
-
-
-def _contrast(counts: list[int], linear: Sequence[int]) -> float:
-    """Between the ground and what differs most from it, as WCAG 2 defines contrast."""
-    ground = counts.index(max(counts))
-    present = [step for step, count in enumerate(counts) if count]
-    return max(_ratio(linear[ground], linear[present[0]]), _ratio(linear[ground], linear[present[-1]]))
-
-
-def _ratio(one: int, other: int) -> float:
-    low, high = sorted((one / 255, other / 255))
-    return (high + 0.05) / (low + 0.05)
-
-
-@cache
-def _linear() -> list[int]:
-    """Each sRGB step as linear light, in 256 steps."""
-    steps = (step / 255 for step in range(256))
-    return [round(255 * (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4)) for s in steps]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from handout.model.bidi import as_read
+from handout.model.language.bidi import as_read
 
 Bounds = tuple[float, float, float, float]
 

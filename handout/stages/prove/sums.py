@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from handout.model.diagnostic import Finding
 from handout.model.faults import values
-from handout.model.notation import Notation
+from handout.model.language.notation import Notation
 from handout.model.plan import Line, Plan, Run
 from handout.model.sum import Sum
 

@@ -8,16 +8,13 @@ from collections.abc import Callable, Iterator
 
 import pypdfium2
 
-from handout.model.bidi import bare, comparable, is_mark
 from handout.model.diagnostic import Finding
-from handout.model.document import Document, Page
+from handout.model.document import Document
 from handout.model.faults import printing
+from handout.model.language.bidi import bare, comparable, is_mark
 from handout.model.plan import Plan
+from handout.stages.prove.body import bodies, text_of
 from handout.stages.prove.places import echo
-from handout.stages.prove.reading import Bounds, read_as_met
-
-POINTS_PER_MM = 72 / 25.4
-MARGIN_MM = 0.5
 
 # PDFium says U+0002 or U+FFFE for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
@@ -35,7 +32,7 @@ def words(document: Document, plan: Plan) -> Iterator[Finding]:
     The longest are looked for first, and what was found is crossed out, so
     that a short line is not found inside a long one.
     """
-    alike, body = _alike(plan), "".join(_body(document, plan))
+    alike, body = _alike(plan), "".join(bodies(document, plan))
     yield from _marks(plan, body)
     left = alike(body)
     planned = Counter(alike(line.text) for line in plan.lines())
@@ -61,7 +58,7 @@ def furniture(document: Document, plan: Plan) -> Iterator[Finding]:
     wanted, alike = (plan.title.text, *plan.furniture.strings()), _alike(plan)
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number in range(len(pdf)):
-            page = alike(_read(pdf[number], plan))
+            page = alike(text_of(pdf[number], plan))
             for text in wanted:
                 if alike(text) not in page:
                     yield printing.furniture_missing((), text, number + 1)
@@ -70,27 +67,3 @@ def furniture(document: Document, plan: Plan) -> Iterator[Finding]:
 def _alike(plan: Plan) -> Callable[[str], str]:
     """What makes a text of the plan and the same text read back equal."""
     return (lambda text: squeezed(comparable(bare(text)))) if plan.direction == "rtl" else squeezed
-
-
-def _read(page: pypdfium2.PdfPage, plan: Plan, bounds: Bounds | None = None) -> str:
-    """The text of a page or of a part of it; lines that run to the left are put in order first."""
-    if plan.direction == "rtl":
-        return read_as_met(page, bounds)
-    return str(page.get_textpage().get_text_bounded(*(bounds or ())))
-
-
-def _body(document: Document, plan: Plan) -> Iterator[str]:
-    """The text of each page within its margins, so that furniture does not part what runs over pages."""
-    with pypdfium2.PdfDocument(document.pdf) as pdf:
-        for number, page in enumerate(document.pages):
-            yield _read(pdf[number], plan, _bounds(page))
-
-
-def _bounds(page: Page) -> Bounds:
-    """The safe area in points, counted from the bottom left as PDF does."""
-    return (
-        (page.safe.x - MARGIN_MM) * POINTS_PER_MM,
-        (page.height_mm - page.safe.bottom - MARGIN_MM) * POINTS_PER_MM,
-        (page.safe.right + MARGIN_MM) * POINTS_PER_MM,
-        (page.height_mm - page.safe.y + MARGIN_MM) * POINTS_PER_MM,
-    )

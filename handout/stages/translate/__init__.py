@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from handout.model.diagnostic import Finding, Refusal
 from handout.model.faults import translating
-from handout.model.figures import NBSP
-from handout.model.inline import Prose, Words
-from handout.model.notation import Notation
-from handout.model.tally import Dialect
+from handout.model.language.dialect import Dialect
+from handout.model.language.notation import Notation
+from handout.model.language.written import written
 from handout.model.topic import Topic
 from handout.model.translation import Translation
-from handout.model.wording import REGISTERS, Wording
-from handout.model.written import written
+from handout.stages.translate.laying import overlaid
 from handout.stages.translate.overlay import Overlay as Overlay
-from handout.stages.translate.parity import unit_faults, unlike
+from handout.stages.translate.parity import unlike
 from handout.stages.translate.sentences import feedback, reworded
 from handout.stages.translate.sentences import sentences as sentences
 from handout.stages.translate.sentences import source_fingerprint as source_fingerprint
+from handout.stages.translate.units import unit_faults
 
 
 def translate(topic: Topic, translation: Translation, notation: Notation) -> Topic:
@@ -38,7 +35,7 @@ def translate(topic: Topic, translation: Translation, notation: Notation) -> Top
         control["feedback"] = overlay.given[written(feedback(topic))].characters
     if translation.verified is None and topic.control.status == "approved":
         control["status"] = "draft"
-    laid: Topic = reworded(topic, lambda wording: _reworded(wording, overlay))
+    laid: Topic = reworded(topic, lambda wording: overlaid(wording, overlay))
     update = {
         "language": translation.language,
         "audiences": tuple(each for each in topic.audiences if each in translation.audiences),
@@ -60,26 +57,3 @@ def _faults(overlay: Overlay, notation: Notation) -> Iterator[Finding]:
         if each.to is not None:
             found = unlike(each.from_, each.to, dialect)
             yield from (finding.below(("sentences", number, "to")) for finding in found)
-
-
-def _reworded(wording: Wording, overlay: Overlay) -> Wording:
-    """The wording in the other language; registers that are not translated fall silent."""
-    spoken = overlay.translation.registers
-    said: dict[str, Any] = dict.fromkeys(REGISTERS)
-    said |= {register: _said(prose, overlay) for register, prose in wording.said() if register in spoken}
-    omit = {register: why for register, why in wording.omit.items() if register in spoken}
-    return wording.model_copy(update={**said, "omit": omit})
-
-
-def _said(prose: Prose, overlay: Overlay) -> Prose:
-    """What the prose says in the other language; a figure never parts from its unit there either."""
-    forms = [re.escape(form) for several in overlay.translation.units.values() for form in several]
-    said = overlay.given[written(prose)]
-    if not forms:
-        return said
-    parted = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(forms)})(?!\w))")
-    bound = (
-        replace(each, text=parted.sub(NBSP, each.text)) if isinstance(each, Words) else each
-        for each in said.inlines
-    )
-    return replace(said, inlines=tuple(bound))

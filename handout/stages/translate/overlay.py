@@ -10,9 +10,9 @@ from functools import cached_property
 from handout.model.diagnostic import Finding
 from handout.model.faults import translating
 from handout.model.inline import Prose
+from handout.model.language.written import written
 from handout.model.topic import Topic
 from handout.model.translation import Translation
-from handout.model.written import written
 from handout.stages.translate.sentences import sentences, source_fingerprint
 
 

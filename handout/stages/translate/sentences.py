@@ -8,11 +8,11 @@ from typing import Any
 from handout.model.diagnostic import Place
 from handout.model.fingerprint import coded
 from handout.model.inline import Prose
+from handout.model.language.written import written
 from handout.model.record import Record
 from handout.model.topic import Topic
 from handout.model.value import Value
 from handout.model.wording import Register, Wording, wordings
-from handout.model.written import written
 
 FEEDBACK: Place = ("control", "feedback")
 

@@ -1,0 +1,1 @@
+"""Algorithms: the steps that are stored, and how their boxes and connectors are drawn."""

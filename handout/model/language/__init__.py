@@ -1,0 +1,1 @@
+"""What languages have of their own: figures, units, directions and letters."""

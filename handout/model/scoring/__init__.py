@@ -1,0 +1,1 @@
+"""Scores: findings with their points, and what each total means."""
