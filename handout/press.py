@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +23,12 @@ PAPERS_MM = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 4
 """Larger papers, tried in turn where a text does not fit."""
 
 
-def heat(project: Project) -> None:
+def heat(project: Project, jobs: Iterable[Job]) -> None:
     """Load the typesetter, its fonts and the templates once, before any job."""
     warm(project.fonts)
-    prepare(project.template_folders)
+    topics = {id(job.sound.topic): job.sound.topic for job in jobs}.values()
+    blocks = (block for topic in topics for section in topic.sections for block in section.blocks)
+    prepare(project.template_folders, {block.kind for block in blocks})
 
 
 def may_share_out() -> bool:

@@ -22,7 +22,10 @@ LONGEST_FIGURE = 16
 class Record(BaseModel):
     """A strict, frozen record: a key it does not know is the author's slip."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Built when it is first read: a record that stands in others is then built once, with them.
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def refuse(finding: Finding) -> NoReturn:

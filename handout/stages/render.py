@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -35,12 +35,17 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
         raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
 
 
-def prepare(folders: Sequence[Path]) -> None:
-    """Compile all templates, so that forked workers find them compiled; a faulty one is told of later."""
+def prepare(folders: Sequence[Path], kinds: Collection[str]) -> None:
+    """Compile the templates, so that forked workers find them compiled; a faulty one is told of later.
+
+    Of the macros only those of the ``kinds`` of block that are to be printed.
+    """
     environment = _environment(tuple(folders))
     for name in environment.list_templates(extensions=["j2"]):
-        with suppress(TemplateError):
-            environment.get_template(name)
+        folder, _, file = name.rpartition("/")
+        if folder != "shared/blocks" or file.partition(".")[0] in kinds:
+            with suppress(TemplateError):
+                environment.get_template(name)
 
 
 @cache
