@@ -18,7 +18,7 @@ from handout.model.translation import Translation
 from handout.model.variant import Variant
 from handout.project import Project
 from handout.sound import Sound, located
-from handout.stages.translate import sentences, translate
+from handout.stages.translate import remarks, sentences, translate
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,10 @@ def _linted(project: Project, sound: Sound, variants: Sequence[Variant], today: 
     """Held against the rules like any topic; what they merely remark on was told of the source."""
     references, images = project.filed.references, project.images
     case = Case(sound.topic, references, tuple(variants), images, project.coverage, today)
-    found = [sound.source.locate(each) for each in lint(case) if each.severity is Severity.ERROR]
-    if found:
-        raise HandoutError(dict.fromkeys(found))
-    language, translation = sound.topic.language, sound.translation
-    remarks = (
-        () if translation and translation.verified else (translating.unverified_translation((), language),)
-    )
-    told = tuple(sound.source.locate(each) for each in remarks)
+    wrong = [sound.source.locate(each) for each in lint(case) if each.severity is Severity.ERROR]
+    if wrong:
+        raise HandoutError(dict.fromkeys(wrong))
+    language, notation = sound.topic.language, Notation.of(project.labels(sound.topic.language))
+    found = list(remarks(sound.translation, notation)) if sound.translation else []
+    told = tuple(sound.source.locate(each) for each in found)
     return Rendering(language, replace(sound, variants=case.addressed_variants), told)

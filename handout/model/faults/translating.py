@@ -140,3 +140,13 @@ def missing_label(label: str) -> Words:
     another language.
     """
     return f"the labels of this language do not say '{label}'", "add it to shared/labels of your templates"
+
+
+@fault(Severity.WARNING)
+def figures_reordered() -> Words:
+    """The figures of a sentence stand in another order than in the source.
+
+    Other languages put words in another order, and often rightly. But two doses
+    that changed places are the same figures too: somebody must look.
+    """
+    return "these figures stand in another order than in the source", "see that each belongs to the same word"

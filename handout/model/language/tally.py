@@ -21,6 +21,13 @@ def tally(prose: Prose, dialect: Dialect) -> Counter[tuple[str, str]]:
     return Counter((*_marks(prose), *_figures(text, dialect), *_units(text, dialect)))
 
 
+def order(prose: Prose, dialect: Dialect) -> tuple[str, ...]:
+    """The values and figures of a sentence as a reader meets them."""
+    parts = re.split("(⟦[^⟧]*⟧)", flat(prose))
+    met = ([part] if part.startswith("⟦") else dialect.notation.figures(part) for part in parts)
+    return tuple(figure for figures in met for figure in figures)
+
+
 def flat(prose: Prose) -> str:
     """The words of a sentence, with a place held for each value."""
     parts = []

@@ -14,7 +14,7 @@ from handout.model.topic import Topic
 from handout.model.translation import Translation
 from handout.stages.translate.laying import overlaid
 from handout.stages.translate.overlay import Overlay as Overlay
-from handout.stages.translate.parity import unlike
+from handout.stages.translate.parity import is_reordered, unlike
 from handout.stages.translate.sentences import feedback, reworded
 from handout.stages.translate.sentences import sentences as sentences
 from handout.stages.translate.sentences import source_fingerprint as source_fingerprint
@@ -43,6 +43,16 @@ def translate(topic: Topic, translation: Translation, notation: Notation) -> Top
         "batch": None,
     }
     return laid.model_copy(update=update)
+
+
+def remarks(translation: Translation, notation: Notation) -> Iterator[Finding]:
+    """What is no fault, and wants a reader of both languages: figures in another order, nobody's check."""
+    dialect = Dialect(notation, translation.units)
+    for number, each in enumerate(translation.sentences):
+        if each.to is not None and is_reordered(each.from_, each.to, dialect):
+            yield translating.figures_reordered(("sentences", number, "to"))
+    if translation.verified is None:
+        yield translating.unverified_translation((), translation.language)
 
 
 def _faults(overlay: Overlay, notation: Notation) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from handout.model.diagnostic import Finding
 from handout.model.faults import translating
 from handout.model.inline import Prose
 from handout.model.language.dialect import ENGLISH, Dialect
-from handout.model.language.tally import other_digits, tally
+from handout.model.language.tally import order, other_digits, tally
 
 
 def unlike(source: Prose, translated: Prose, dialect: Dialect) -> Iterator[Finding]:
@@ -22,6 +22,11 @@ def unlike(source: Prose, translated: Prose, dialect: Dialect) -> Iterator[Findi
         wanted, found = _told(before - after, what), _told(after - before, what)
         if wanted or found:
             yield translating.changed_in_translation((), what, wanted or "no such", found or "lacks it")
+
+
+def is_reordered(source: Prose, translated: Prose, dialect: Dialect) -> bool:
+    """The same figures stand in another order: each may now belong to another word."""
+    return order(source, ENGLISH) != order(translated, dialect)
 
 
 def _told(rest: Counter[tuple[str, str]], what: str) -> str:
