@@ -7,9 +7,31 @@ from collections.abc import Iterator
 
 from handout.lint.rule import Case, Fault, rule
 from handout.model.diagnostic import Severity
+from handout.model.language.bidi import runs_right_to_left
 from handout.model.wording import wordings
 
 _UNPROVABLE = re.compile("[أإآؤئ][\u064b-\u0652]|[\u05d0-\u05ea][\u05b0-\u05c7]")
+
+FROM_THE_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+"""The languages whose letters begin at the right, by their codes (ISO 639)."""
+
+
+@rule(Severity.ERROR)
+def words_against_direction(case: Case) -> Iterator[Fault]:
+    """Words in Arabic, Hebrew or another script from the right stand in a print that runs from the left.
+
+    They are read back from the PDF in the order in which they are drawn, so
+    that no proof could say whether they are whole. A translation turns the
+    whole print about, and is proven.
+    """
+    if case.topic.language.split("-")[0] in FROM_THE_RIGHT:
+        return
+    for place, wording in wordings(case.topic):
+        for register, prose in wording.said():
+            word = next((word for word in prose.characters.split() if runs_right_to_left(word)), None)
+            if word is not None:
+                hint = "write the word in the letters of the print, or put it into a translation"
+                yield Fault((*place, register), f"'{word}' runs from right to left", hint, word)
 
 
 @rule(Severity.ERROR)
