@@ -12,6 +12,7 @@ from handout.lint.signatures import signatures, unapproved
 from handout.model.diagnostic import Finding, Place
 from handout.model.faults import branding
 from handout.model.faults import sites as faults
+from handout.model.language.bidi import runs_right_to_left
 from handout.model.site import Site
 from handout.model.topic import Topic
 
@@ -29,6 +30,11 @@ def lint_site(
         yield from (each.below(("approvals", name)) for each in unapproved(given, name, topics))
     for place, words in _words(site):
         yield from (each.below(place) for each in uncovered(words, covers))
+        yield from (
+            faults.filling_against_direction(place, word)
+            for word in words.split()
+            if runs_right_to_left(word)
+        )
     for place, signed in signatures(site):
         if signed.on > today:
             yield faults.signed_ahead((*place, "on"), signed.on.isoformat())

@@ -108,3 +108,13 @@ def unapprovable(topic: str, why: str) -> Words:
 def unknown_topic(topic: str, known: str) -> Words:
     """A site approves a topic that is not there."""
     return f"there is no topic '{topic}'", f"there are: {known}"
+
+
+@fault(Severity.ERROR)
+def filling_against_direction(word: str) -> Words:
+    """A site writes a word in Arabic, Hebrew or another script that runs from the right.
+
+    What a site fills in is printed in every language of its topics; in a print
+    that runs from the left such a word cannot be read back, and so not proven.
+    """
+    return f"'{word}' runs from right to left", "write it in the letters of the source's language"
