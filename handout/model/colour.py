@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from typing import Any, ClassVar
 
 from handout.model.faults import shape
-from handout.model.record import refuse
+from handout.model.record import Parsed, refuse
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
-class Colour:
+class Colour(Parsed):
     """A colour as six hexadecimal digits: #10243a."""
+
+    IN_SCHEMA: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{HEX.pattern}$"}
 
     code: str
 
@@ -42,16 +40,6 @@ class Colour:
         if not isinstance(value, str) or not HEX.fullmatch(value):
             refuse(shape.wrong_type((), 'a quoted colour such as "#10243a"', value))
         return cls(value.lower())
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": f"^{HEX.pattern}$"}
 
 
 WHITE = Colour("#ffffff")

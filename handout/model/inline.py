@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
 
 from handout.model.faults import shape, text
 from handout.model.printed import clean
-from handout.model.record import refuse
+from handout.model.record import Parsed, refuse
 
 MOST_CHARACTERS = 4000
 LINKS = re.compile(r"(https?://|mailto:|tel:)\S+")
@@ -58,8 +55,10 @@ Inline = Words | Citation | ValueUse | Link
 
 
 @dataclass(frozen=True)
-class Prose:
+class Prose(Parsed):
     """Running text as its author meant it: parsed once, when it is read."""
+
+    IN_SCHEMA: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 1}
 
     inlines: tuple[Inline, ...]
 
@@ -87,16 +86,6 @@ class Prose:
         if found := IMAGE.search(said):
             refuse(text.left_over_mark((), found[0]).on(found[0]))
         return cls(tuple(_inlines(said)))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "minLength": 1}
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

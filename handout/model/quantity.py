@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from typing import Any, ClassVar
 
 from handout.model.faults import shape
 from handout.model.figures import MINUS, NBSP, SPACED_UNITS, number
-from handout.model.record import decimal, refuse
+from handout.model.record import Parsed, decimal, refuse
 from handout.model.units import PER_TIME, STEP, UNITS, factor, kind, per_named, unit_named
 
 __all__ = ["MINUS", "NBSP", "UNITS", "Quantity", "exact", "number", "plain"]
@@ -27,8 +23,13 @@ _TYPED = re.compile(
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Quantity(Parsed):
     """An amount of one unit, per another or not: 7.5 mg, 15 mg/kg, 10 mg/mL, 5 mg/kg/hour."""
+
+    IN_SCHEMA: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "description": "an amount with its unit: 7.5 mg, 15 mg/kg, 5 mL per hour",
+    }
 
     amount: Decimal
     unit: str
@@ -81,16 +82,6 @@ class Quantity:
         if found is None or any(each in PER_TIME for each in per[:-1]):
             refuse(shape.wrong_type((), "an amount with its unit, such as 7.5 mg", value))
         return cls(decimal(found["figure"]), _unit(found["unit"]), "/".join(per))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "description": "an amount with its unit: 7.5 mg, 15 mg/kg, 5 mL per hour"}
 
 
 def exact(share: Fraction) -> Decimal:
