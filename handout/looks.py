@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
 
+from handout.folders import PACKAGED, Folders
 from handout.model.diagnostic import HandoutError
 from handout.model.faults import shape
 from handout.model.labels import Wordbook
@@ -17,10 +16,6 @@ from handout.model.variant import Edition, Variant
 from handout.stages.read import read
 from handout.wordbook import wordbook
 
-_HERE = Path(__file__).parent
-PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates") if each.is_dir())
-"""The templates that come with Handout: inside the wheel, or beside the source."""
-
 IS_EDITION = re.compile(r"^edition_of:", re.MULTILINE)
 
 
@@ -28,29 +23,11 @@ IS_EDITION = re.compile(r"^edition_of:", re.MULTILINE)
 class Templates:
     """What is found in ``templates/``: variants, labels, pages; each the project's own, or else ours."""
 
-    own: Path
-    shown: Callable[[Path], Path]
-    """A path as messages print it."""
+    of: Folders
 
     _digests: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _variants: dict[str, tuple[Variant, Source]] = field(default_factory=dict, compare=False, repr=False)
     _wordbooks: dict[str, Wordbook] = field(default_factory=dict, compare=False, repr=False)
-
-    @cached_property
-    def folders(self) -> tuple[Path, ...]:
-        """Where templates are looked for: the project's own first."""
-        is_another = self.own.is_dir() and self.own.resolve() != PACKAGED.resolve()
-        return (self.own, PACKAGED) if is_another else (PACKAGED,)
-
-    def path(self, name: str) -> Path:
-        """The file of a name in the first folder that has it."""
-        there = (folder / name for folder in self.folders if (folder / name).is_file())
-        return next(there, self.folders[0] / name)
-
-    @property
-    def variant_names(self) -> list[str]:
-        """A folder that holds a ``variant.yaml`` is a variant."""
-        return sorted({path.parent.name for folder in self.folders for path in folder.glob("*/variant.yaml")})
 
     def variant(self, name: str) -> tuple[Variant, Source]:
         """The variant of a name, as its file says it; an edition is its variant, set otherwise."""
@@ -59,31 +36,33 @@ class Templates:
         return self._variants[name]
 
     def _read(self, name: str) -> tuple[Variant, Source]:
-        path = self.path(f"{name}/variant.yaml")
+        path = self.of.template(f"{name}/variant.yaml")
         if not self._is_edition(name):
-            variant, source = read(path, Variant, self.shown(path))
+            variant, source = read(path, Variant, self.of.shown(path))
             return variant.model_copy(update={"id": name}), source
-        edition, source = read(path, Edition, self.shown(path))
-        others = [each for each in self.variant_names if each != name and not self._is_edition(each)]
+        edition, source = read(path, Edition, self.of.shown(path))
+        others = [each for each in self.of.variant_names if each != name and not self._is_edition(each)]
         if edition.edition_of not in others:
             said = shape.unknown_choice(("edition_of",), edition.edition_of, ", ".join(others), None)
             raise HandoutError([source.locate(said)])
         return edition.of(self.variant(edition.edition_of)[0]).model_copy(update={"id": name}), source
 
     def _is_edition(self, name: str) -> bool:
-        text = self.path(f"{name}/variant.yaml").read_text(encoding="utf-8", errors="replace")
+        text = self.of.template(f"{name}/variant.yaml").read_text(encoding="utf-8", errors="replace")
         return IS_EDITION.search(text) is not None
 
     @cached_property
     def languages(self) -> list[str]:
         """The languages that the templates have words for."""
-        return sorted({path.stem for folder in self.folders for path in folder.glob("shared/labels/*.yaml")})
+        return sorted(
+            {path.stem for folder in self.of.template_folders for path in folder.glob("shared/labels/*.yaml")}
+        )
 
     def labels(self, language: str) -> Wordbook:
         """The templates' own words in a language or its parent; a project's go over ours."""
         if language not in self._wordbooks:
-            folders = tuple(reversed(self.folders))
-            self._wordbooks[language] = wordbook(language, folders, PACKAGED, self.shown)
+            folders = tuple(reversed(self.of.template_folders))
+            self._wordbooks[language] = wordbook(language, folders, PACKAGED, self.of.shown)
         return self._wordbooks[language]
 
     def digest(self, variant: str) -> str:
@@ -96,12 +75,12 @@ class Templates:
         if folder not in self._digests:
             names = {
                 path.relative_to(root).as_posix()
-                for root in self.folders
+                for root in self.of.template_folders
                 for path in (root / folder).rglob("*")
                 if path.is_file()
             }
             digest = blake2b(digest_size=16)
             for name in sorted(names):
-                digest.update(name.encode() + b"\0" + self.path(name).read_bytes())
+                digest.update(name.encode() + b"\0" + self.of.template(name).read_bytes())
             self._digests[folder] = digest.hexdigest()
         return self._digests[folder]

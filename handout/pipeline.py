@@ -6,31 +6,32 @@
     templates/*/variant.yaml ─read→ Variant ─────────────────────────────────────────┴─plan→ Plan
         ─render→ HTML ─typeset→ Document ─prove→ sound Document ─write→ output/<topic>/
 
-``sound`` is the road as far as the plan, ``forms`` and ``jobs`` say which prints a
-topic has, ``press`` is the rest of the road.
+``sound`` is the road as far as the plan, ``forms`` and ``orders`` say which prints a
+topic has, ``press`` is the rest of the road, and ``printing`` hands it out to ``workers``.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 from handout.forms import Places, forms
-from handout.jobs import Job, jobs
 from handout.model.diagnostic import Diagnostic, HandoutError
 from handout.model.outcome import Outcome
 from handout.model.site import Site
 from handout.model.topic import Topic
 from handout.model.variant import Variant
+from handout.orders import Order, orders
 from handout.overlooked import overlooked
+from handout.printing import Batch, planned, printed
 from handout.project import Project
 from handout.sites import known_sites
 from handout.sound import Sound, checked_library, known_variants, sound_topic
+from handout.stages.write import artefacts, withdraw
 from handout.translations import stray, translations
+from handout.workers import Workers
 
 
 def check(
@@ -48,8 +49,8 @@ def check(
             every = forms(sound, around.site, around.places)
             told, translated = _translated(project, every.whole, around, today, Path())
             found += [each for outcome in told for each in outcome.diagnostics]
-            for job in (*jobs(project, every, today, Path()), *translated):
-                found += _refused(job)
+            for order in (*orders(project, every, today, Path()), *translated):
+                found += _refused(order)
         except HandoutError as error:
             found += error.diagnostics
         yield Outcome(name, diagnostics=tuple(dict.fromkeys(found)))
@@ -63,22 +64,22 @@ def build(
     variants: Sequence[str] = (),
     site: str | None = None,
     languages: Sequence[str] = (),
+    workers: Workers | None = None,
 ) -> Iterator[Outcome]:
     """Build each wanted variant of each wanted topic; a refusal of one never costs another.
 
     Every outcome is told as soon as it is known, in the order of the topics. A
-    site's prints go into a folder of its own.
+    site's prints go into a folder of its own. Without ``workers`` the prints
+    are made one after the other in this process.
     """
     yield from checked_library(project, is_whole=not topics)
     around = _surveyed(project, today, site, topics)
     yield from around.outcomes
-    wanted: list[Job] = []
-    for name in topics or project.topic_names:
-        folder = output / site / name if site else output / name
-        outcomes, made = _prepared(project, name, around, today, folder)
-        wanted += [job for job in made if job.is_wanted(variants, languages)]
-        yield from (each for each in outcomes if each.diagnostics)
-    yield from _pressed(project, wanted)
+    batches = (
+        _batch(project, name, around, today, output / site if site else output, (variants, languages))
+        for name in topics or project.topic_names
+    )
+    yield from printed(batches, workers or Workers(1))
 
 
 @dataclass(frozen=True)
@@ -115,13 +116,23 @@ def _is_dealt_by_site(project: Project, name: str) -> bool:
     return topic is not None and topic.batch is not None and topic.batch.by == "site"
 
 
+def _batch(
+    project: Project,
+    name: str,
+    around: _Around,
+    today: date,
+    output: Path,
+    wanted: tuple[Sequence[str], Sequence[str]],
+) -> Batch:
+    """What was found in a topic, and each of its prints that is wanted, planned."""
+    outcomes, made = _prepared(project, name, around, today, output / name)
+    return Batch(outcomes, [planned(order) for order in made if order.is_wanted(*wanted)])
+
+
 def _prepared(
     project: Project, name: str, around: _Around, today: date, folder: Path
-) -> tuple[list[Outcome], list[Job]]:
-    """The jobs of a topic; prints that it may no longer have are taken away."""
-    from handout.press import artefacts
-    from handout.stages.write import withdraw
-
+) -> tuple[list[Outcome], list[Order]]:
+    """The orders of a topic; prints that it may no longer have are taken away."""
     if around.is_site_refused:
         withdraw(artefacts(folder, name))
         return [], []
@@ -129,53 +140,29 @@ def _prepared(
         sound, remarks = sound_topic(project, name, around.variants, today, around.beside)
         every = forms(sound, around.site, around.places)
         told, translated = _translated(project, every.whole, around, today, folder)
-        made = [*jobs(project, every, today, folder), *translated]
+        made = [*orders(project, every, today, folder), *translated]
     except HandoutError as error:
         withdraw(artefacts(folder, name))
         return [Outcome(name, diagnostics=error.diagnostics)], []
-    wanted = {path for job in made for path in job.paths}
+    wanted = {path for order in made for path in order.paths}
     withdraw(path for path in artefacts(folder, name) if path not in wanted)
     return [Outcome(name, diagnostics=remarks), *told], made
 
 
 def _translated(
     project: Project, whole: Sound, around: _Around, today: date, folder: Path
-) -> tuple[list[Outcome], list[Job]]:
-    """The jobs of a topic in other languages, and what was found in its translations."""
+) -> tuple[list[Outcome], list[Order]]:
+    """The orders of a topic in other languages, and what was found in its translations."""
     every = list(translations(project, whole, around.variants, today))
     told = [Outcome(whole.name, each.language, diagnostics=each.diagnostics) for each in every]
     sounds = [each.sound for each in every if each.sound is not None]
-    return told, [Job(project, sound, each, today, folder) for sound in sounds for each in sound.variants]
+    return told, [Order(project, sound, each, today, folder) for sound in sounds for each in sound.variants]
 
 
-def _refused(job: Job) -> tuple[Diagnostic, ...]:
+def _refused(order: Order) -> tuple[Diagnostic, ...]:
     """What keeps a print from being planned."""
     try:
-        job.plan()
+        order.plan()
     except HandoutError as error:
         return error.diagnostics
     return ()
-
-
-def _pressed(project: Project, wanted: Iterable[Job]) -> Iterator[Outcome]:
-    """The outcome of each job: by forked workers where that is safe, or one after the other."""
-    from handout.press import heat, may_share_out, press
-
-    waiting = list(wanted)
-    workers = min(len(waiting), os.cpu_count() or 1)
-    if workers < 2 or not may_share_out():
-        yield from map(press, waiting)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    heat(project, waiting)  # before the fork, so that every worker has it for nothing
-    with ProcessPoolExecutor(workers, get_context("fork")) as executor:
-        made = {id(job): executor.submit(press, job) for job in _longest_first(waiting)}
-        yield from (made[id(job)].result() for job in waiting)
-
-
-def _longest_first(waiting: Sequence[Job]) -> Iterator[Job]:
-    """Topic by topic, the prints that say most first: what is done last, alone, should be short."""
-    for _, of_topic in groupby(waiting, key=lambda job: job.sound.name):
-        yield from sorted(of_topic, key=lambda job: -len(job.variant.sections))

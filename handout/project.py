@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from handout.folders import PACKAGED as PACKAGED
+from handout.folders import Folders
 from handout.images import images_in
 from handout.library import Filed, load
-from handout.looks import PACKAGED as PACKAGED
 from handout.looks import Templates
 from handout.model.diagnostic import HandoutError
 from handout.model.labels import Wordbook
@@ -24,37 +25,12 @@ from handout.stages.read import read
 
 
 @dataclass(frozen=True)
-class Project:
-    """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
+class Project(Folders):
+    """A project's folders, and what stands in them; each thing is read once."""
 
-    root: Path
     _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(
         default_factory=dict, compare=False, repr=False
     )
-
-    @property
-    def topics_folder(self) -> Path:
-        return self.root / "content" / "topics"
-
-    @property
-    def references_folder(self) -> Path:
-        return self.root / "content" / "references"
-
-    @property
-    def images_folder(self) -> Path:
-        return self.root / "content" / "images"
-
-    @property
-    def sites_folder(self) -> Path:
-        return self.root / "content" / "sites"
-
-    @property
-    def translations_folder(self) -> Path:
-        return self.root / "content" / "translations"
-
-    @property
-    def topic_names(self) -> list[str]:
-        return _names(self.topics_folder)
 
     @property
     def topic_languages(self) -> list[str]:
@@ -89,20 +65,11 @@ class Project:
             raise known
         return known
 
-    @property
-    def site_names(self) -> list[str]:
-        return _names(self.sites_folder)
-
     def site(self, name: str) -> tuple[Site, Source]:
         """The site of a name, as its file says it."""
         path = self.sites_folder / f"{name}.yaml"
         site, source = read(path, Site, self.shown(path))
         return site.model_copy(update={"id": name}), source
-
-    @property
-    def translation_names(self) -> list[str]:
-        """Each translation as its file is named: the topic, a point, the language."""
-        return _names(self.translations_folder)
 
     def translation(self, name: str) -> tuple[Translation, Source]:
         """The translation of a name, as its file says it."""
@@ -111,16 +78,7 @@ class Project:
 
     @cached_property
     def templates(self) -> Templates:
-        return Templates(self.root / "templates", self.shown)
-
-    @property
-    def template_folders(self) -> tuple[Path, ...]:
-        """Where templates are looked for: the project's own first."""
-        return self.templates.folders
-
-    @property
-    def variant_names(self) -> list[str]:
-        return self.templates.variant_names
+        return Templates(self)
 
     def variant(self, name: str) -> Variant:
         return self.templates.variant(name)[0]
@@ -135,10 +93,6 @@ class Project:
         return self.templates.labels(language)
 
     @cached_property
-    def fonts(self) -> Path:
-        return self.templates.path("shared/fonts/fonts.conf").parent
-
-    @cached_property
     def coverage(self) -> Coverage:
         return cover(self.fonts)
 
@@ -151,14 +105,3 @@ class Project:
     def images(self) -> Mapping[str, str]:
         """Each image under ``content/images``, ready to be set in a page."""
         return images_in(self.images_folder)
-
-    def shown(self, path: Path) -> Path:
-        """A path as messages print it: relative to the project, or to the packaged templates."""
-        for base in (self.root, PACKAGED.parent):
-            if path.is_relative_to(base):
-                return path.relative_to(base)
-        return path
-
-
-def _names(folder: Path) -> list[str]:
-    return sorted(path.stem for path in folder.glob("*.yaml"))

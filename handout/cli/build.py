@@ -8,11 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.cli.show import as_data, in_colour, show, show_json
-from handout.cli.usage import Misuse, add_format, add_project, add_site, add_today, add_topics, known, opened
+from handout.cli.usage import (
+    Misuse,
+    add_format,
+    add_project,
+    add_site,
+    add_today,
+    add_topics,
+    add_workers,
+    known,
+    opened,
+)
 
 if TYPE_CHECKING:
+    from handout.folders import Folders
     from handout.model.outcome import Outcome
     from handout.project import Project
+    from handout.workers import Workers
 
 NAME = "build"
 HELP = "print topics as PDF, each proven before it is written"
@@ -24,6 +36,18 @@ one, and never costs another print."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_topics(parser)
+    _add_choice(parser)
+    add_project(parser)
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
+    )
+    add_workers(parser)
+    add_site(parser)
+    add_today(parser)
+    add_format(parser)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--variant",
         action="append",
@@ -40,16 +64,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="languages",
         help="only this language, such as cy; may be repeated (default: each topic and its translations)",
     )
-    add_project(parser)
-    parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
-    )
-    add_site(parser)
-    add_today(parser)
-    add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    from handout.folders import Folders
+    from handout.workers import usable_processors
+
+    workers = workers_for(Folders(options.project), options.workers or usable_processors())
     from handout.pipeline import build
 
     project = opened(options)
@@ -61,12 +82,21 @@ def run(options: argparse.Namespace) -> int:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
     output = options.output or project.root / "output"
     outcomes = []
-    for outcome in build(project, options.today, output, topics, variants, site, languages):
+    for outcome in build(project, options.today, output, topics, variants, site, languages, workers):
         outcomes.append(outcome)
         if options.format == "text":
             _tell(outcome)
     _report(outcomes, options.format)
     return 1 if any(outcome.is_refused for outcome in outcomes) else 0
+
+
+def workers_for(folders: Folders, count: int) -> Workers:
+    """The processes that will print; the typesetter begins to load while content is read."""
+    from handout.workers import Workers, side_by_side
+
+    if count < 2:
+        return Workers(1)
+    return Workers(count, side_by_side(count, folders.fonts, folders.template_folders))
 
 
 def _spoken(project: Project, languages: list[str]) -> list[str]:

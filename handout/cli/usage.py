@@ -56,6 +56,16 @@ def add_today(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="print with so many processes side by side (default: one for each processor)",
+    )
+
+
 def clock_day() -> date:
     """Today: the clock comes in here and nowhere else."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

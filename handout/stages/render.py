@@ -35,15 +35,15 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
         raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
 
 
-def prepare(folders: Sequence[Path], kinds: Collection[str]) -> None:
+def prepare(folders: Sequence[Path], kinds: Collection[str] | None) -> None:
     """Compile the templates, so that forked workers find them compiled; a faulty one is told of later.
 
-    Of the macros only those of the ``kinds`` of block that are to be printed.
+    Of the macros only those of the ``kinds`` of block that are to be printed, where that is known.
     """
     environment = _environment(tuple(folders))
     for name in environment.list_templates(extensions=["j2"]):
         folder, _, file = name.rpartition("/")
-        if folder != "shared/blocks" or file.partition(".")[0] in kinds:
+        if kinds is None or folder != "shared/blocks" or file.partition(".")[0] in kinds:
             with suppress(TemplateError):
                 environment.get_template(name)
 

@@ -34,3 +34,8 @@ def withdraw(paths: Iterable[Path]) -> None:
     for path in paths:
         with suppress(NotADirectoryError):  # what cannot be there need not be taken away
             path.unlink(missing_ok=True)
+
+
+def artefacts(folder: Path, topic: str) -> list[Path]:
+    """The prints of a topic that lie in a folder, of whatever variant and form."""
+    return [path for path in sorted(folder.glob(f"{topic}-*")) if path.suffix in (".pdf", ".html")]

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from handout.forms import Places, forms
-from handout.jobs import Job
 from handout.model.diagnostic import Diagnostic
+from handout.orders import Order
 from handout.project import Project
 from handout.sound import Sound, known_variants, sound_topic
 from handout.stages.render import render
@@ -45,28 +45,28 @@ def sound_in(project: Project, language: str) -> Sound:
     return one.sound
 
 
-def jobs_of(project: Project) -> Iterator[Job]:
+def orders_of(project: Project) -> Iterator[Order]:
     """Each print of each translation."""
     for each in renderings(project):
         if each.sound is not None:
             yield from (
-                Job(project, each.sound, variant, TODAY, project.root) for variant in each.sound.variants
+                Order(project, each.sound, variant, TODAY, project.root) for variant in each.sound.variants
             )
 
 
 @cache
 def leaflet(language: str, variant: str) -> Print:
     """One print of the fixture."""
-    (job,) = [
+    (order,) = [
         each
-        for each in jobs_of(PROJECT)
+        for each in orders_of(PROJECT)
         if (each.sound.topic.language, each.variant.id) == (language, variant)
     ]
-    return made(job)
+    return made(order)
 
 
-def made(job: Job) -> Print:
+def made(order: Order) -> Print:
     """A print as the pipeline makes it, kept before it is proven or written."""
-    plan = job.plan()
-    html = render(plan, job.project.template_folders)
-    return Print(plan, html, typeset(html, job.project.fonts))
+    plan = order.plan()
+    html = render(plan, order.project.template_folders)
+    return Print(plan, html, typeset(html, order.project.fonts))

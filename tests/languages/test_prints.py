@@ -17,13 +17,13 @@ from handout.stages.prove.geometry import covers, cuts
 from handout.stages.render import render
 from handout.stages.typeset import typeset
 from tests.conftest import TODAY
-from tests.languages.leaflets import HERE, PROJECT, jobs_of, leaflet
+from tests.languages.leaflets import HERE, PROJECT, leaflet, orders_of
 from tests.prints.small import FONTS, PAGE, codes, small_plan
 from tests.prints.test_fonts import BUNDLED, faces
 
 GOLDEN = HERE.parent / "golden" / "languages"
 MAIN = re.compile(r"<main>\n(.*)</main>", re.DOTALL)
-PRINTS = sorted((job.sound.topic.language, job.variant.id) for job in jobs_of(PROJECT))
+PRINTS = sorted((order.sound.topic.language, order.variant.id) for order in orders_of(PROJECT))
 
 
 @pytest.mark.parametrize(("language", "variant"), PRINTS)

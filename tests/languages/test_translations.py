@@ -14,7 +14,7 @@ from handout.pipeline import build, check
 from handout.project import Project
 from handout.stages.translate import Overlay, source_fingerprint
 from tests.conftest import TODAY
-from tests.languages.leaflets import NAME, PROJECT, codes_of, found_in, jobs_of, made, renderings, sound_in
+from tests.languages.leaflets import NAME, PROJECT, codes_of, found_in, made, orders_of, renderings, sound_in
 
 Change = Callable[[str, str, str], Project]
 CHANGED = "changed-in-translation"
@@ -32,7 +32,7 @@ def test_every_translation_is_sound() -> None:
 
 def test_only_what_is_translated_is_printed() -> None:
     """A leaflet's translation makes no card: the staff's words never print in another language by half."""
-    printed = {(job.sound.topic.language, job.variant.audience) for job in jobs_of(PROJECT)}
+    printed = {(order.sound.topic.language, order.variant.audience) for order in orders_of(PROJECT)}
     assert printed == {("cy", "patient"), ("el", "patient"), ("ar", "patient"), ("ar", "clinician")}
 
 
@@ -119,8 +119,8 @@ def test_what_nobody_verified_is_a_draft(changed: Change, is_verified: bool) -> 
     project = changed(f"topics/{NAME}.yaml", 'version: "0.3"\n  status: example', APPROVED)
     if not is_verified:
         changed(WELSH, "verified: .*\n", "")
-    (job,) = [each for each in jobs_of(project) if each.kind == "patient-cy"]
-    plan = made(job).plan
+    (order,) = [each for each in orders_of(project) if each.kind == "patient-cy"]
+    plan = made(order).plan
     assert plan.furniture.is_approved is is_verified
     assert plan.furniture.marks == (() if is_verified else ("DRAFFT",))
     assert ("DRAFFT" in plan.furniture.strings()) is not is_verified  # the proof looks for these on each page
@@ -128,15 +128,15 @@ def test_what_nobody_verified_is_a_draft(changed: Change, is_verified: bool) -> 
 
 def test_an_example_stays_an_example() -> None:
     """No verifier makes an example more than one."""
-    assert {job.plan().furniture.marks for job in jobs_of(PROJECT) if job.sound.form == "el"} == {
+    assert {order.plan().furniture.marks for order in orders_of(PROJECT) if order.sound.form == "el"} == {
         ("ΠΑΡΑΔΕΙΓΜΑ",)
     }
 
 
 def test_a_print_names_what_it_translates_and_who_verified_it() -> None:
     """Whoever holds the leaflet can find the original, and the role of who compared the two."""
-    (job,) = [each for each in jobs_of(PROJECT) if each.kind == "patient-cy"]
-    first, second = (line.text.replace("\u00a0", " ") for line in job.plan().notes)
+    (order,) = [each for each in orders_of(PROJECT) if each.kind == "patient-cy"]
+    first, second = (line.text.replace("\u00a0", " ") for line in order.plan().notes)
     code = source_fingerprint(PROJECT.topic(NAME)[0], ["plain"])
     assert first == f"Cyfieithwyd o'r Saesneg, fersiwn 0.3, {code}, gan C. Cyfieithydd, cyfieithydd."
     assert second == "Cymharwyd â'r gwreiddiol gan D. Darllenydd, darllenydd dwyieithog, 22 Tachwedd 2026."
@@ -165,9 +165,9 @@ def test_a_value_in_another_notation_is_the_same_value() -> None:
     """Greek readers get their comma, and a thousand that no one takes for one."""
     said = {
         value
-        for job in jobs_of(PROJECT)
-        if job.kind == "patient-el"
-        for line in job.plan().lines()
+        for order in orders_of(PROJECT)
+        if order.kind == "patient-el"
+        for line in order.plan().lines()
         for value in line.values
     }
     assert {"2,5\u00a0kg", "1\u00a0250", "28\u00a0ημέρες", "\u22125\u00a0°C"} <= said

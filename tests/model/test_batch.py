@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.forms import Forms, Places, forms
-from handout.jobs import Job, jobs
 from handout.model.diagnostic import HandoutError
 from handout.model.plan import Plan
+from handout.orders import Order, orders
 from handout.pipeline import build
 from handout.project import Project
 from handout.sound import known_variants, sound_topic
@@ -40,13 +40,13 @@ def all_forms(project: Project) -> Forms:
 
 def planned_cards(project: Project) -> dict[str, Plan]:
     """The plan of each print of the batch, by the end of its name."""
-    made = jobs(project, all_forms(project), TODAY, Path("out"))
-    ends = {job.kind.removeprefix("pocket-card").strip("-"): job for job in made if is_card(job)}
-    return {end: job.plan() for end, job in ends.items()}
+    made = orders(project, all_forms(project), TODAY, Path("out"))
+    ends = {order.kind.removeprefix("pocket-card").strip("-"): order for order in made if is_card(order)}
+    return {end: order.plan() for end, order in ends.items()}
 
 
-def is_card(job: Job) -> bool:
-    return job.variant.id == "pocket-card"
+def is_card(order: Order) -> bool:
+    return order.variant.id == "pocket-card"
 
 
 def text(plan: Plan) -> str:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
+from typing import Any
 
-import pytest
-
+from handout.model.job import Job
+from handout.pipeline import build
+from handout.project import Project
 from handout.stages.typeset import typeset
+from handout.workers import OneByOne, Workers
+from tests.conftest import TODAY
 from tests.prints.small import FONTS
 
 SPANNING = """<!doctype html><html lang="en"><title>T</title><style>
 @page {{ size: A7; margin: 5mm }} main {{ columns: 2 }} .all {{ column-span: all }}</style>
 <h1>T</h1><main>{}<div class="all">{}</div></main>"""
 ASKED = """
-from handout.press import may_share_out
-before = may_share_out()
-import page
-page.validate_pdf_bytes(open(r'{}', 'rb').read(), profile='ua1')
-print(before, may_share_out())
+import page, sys
+from datetime import date
+from pathlib import Path
+from handout.cli.build import workers_for
+from handout.pipeline import build
+from handout.project import Project
+page.validate_pdf_bytes(open(sys.argv[1], 'rb').read(), profile='ua1')
+project, output = Project(Path(sys.argv[2])), Path(sys.argv[3])
+made = build(project, date(2026, 11, 22), output, workers=workers_for(project, 2))
+print(sum(bool(each.written) for each in made))
 """
 
 
@@ -31,12 +41,30 @@ def test_what_the_engine_fails_on_is_a_complaint() -> None:
     assert document.complaints == ("it failed with AssertionError",)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="jobs are forked on Linux alone")
-def test_a_process_with_threads_is_not_forked(tmp_path: Path) -> None:
-    """Once the validator was asked, a forked worker would wait for its threads for ever."""
+def test_a_process_with_threads_still_shares_out(tmp_path: Path, project: Project) -> None:
+    """The validator keeps threads once it was asked; workers come from another process, which has none."""
     pdf = tmp_path / "t.pdf"
     pdf.write_bytes(typeset('<!doctype html><html lang="en"><title>T</title><h1>T</h1>', FONTS).pdf)
-    done = subprocess.run(
-        [sys.executable, "-c", ASKED.format(pdf)], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.split() == ["True", "False"]
+    command = [sys.executable, "-c", ASKED, str(pdf), str(project.root), str(tmp_path / "output")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.split() == ["5"]
+    assert done.stderr == ""
+
+
+def test_a_lost_worker_costs_its_own_print_alone(tmp_path: Path, project: Project) -> None:
+    """A process that the system ends is replaced; a job that loses two is refused, and no other is."""
+    lost: list[Job] = []
+
+    class Losing(OneByOne):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            (job,) = args
+            if job.plans[0].variant.id == "summary":
+                lost.append(job)
+                raise BrokenExecutor
+            return super().submit(fn, *args, **kwargs)
+
+    outcomes = list(build(project, TODAY, tmp_path, workers=Workers(1, Losing)))
+    refused = {each.variant: [one.code for one in each.diagnostics] for each in outcomes if each.is_refused}
+    assert refused == {"summary": ["worker-lost"]}
+    assert len(lost) == 2
+    assert sum(bool(each.written) for each in outcomes) == 4

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handout.forms import Places, forms
-from handout.jobs import jobs
+from handout.orders import orders
 from handout.pipeline import build
 from handout.project import Project
 from handout.sites import known_sites
@@ -62,9 +62,9 @@ def codes(project: Project, day: date) -> dict[str, str]:
     for topic in project.topic_names:
         sound, _ = sound_topic(project, topic, variants, day)
         site = known_sites(project, day)[0]["st-example"]
-        for job in jobs(project, forms(sound, site, Places(names, (), {})), day, Path()):
-            if job.contents_of is None:
-                found[f"{topic} {job.kind}"] = job.plan().furniture.fingerprint
+        for order in orders(project, forms(sound, site, Places(names, (), {})), day, Path()):
+            if order.contents_of is None:
+                found[f"{topic} {order.kind}"] = order.plan().furniture.fingerprint
     return found
 
 

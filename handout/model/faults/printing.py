@@ -159,3 +159,15 @@ def covered_text(page: int, depth: str) -> Words:
         f"the head or foot of page {page} reaches {depth} into the text",
         "give the page a larger margin, or say less",
     )
+
+
+@fault(Severity.ERROR)
+def worker_lost() -> Words:
+    """The system ended the process that made a print, twice: mostly for want of memory.
+
+    Other prints are not concerned. A second try is made before this is told.
+    """
+    return (
+        "the system ended the process that made this print, twice",
+        "free some memory, or build with '--workers 1'",
+    )

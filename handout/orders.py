@@ -1,4 +1,4 @@
-"""Jobs: each print that is to be made of a topic, as a plain value."""
+"""Orders: each print that a topic wants, with its plan and its place."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from handout.sound import Sound, planned
 
 
 @dataclass(frozen=True)
-class Job:
-    """One print to be made: all that the press needs."""
+class Order:
+    """One print that is wanted, before it is planned."""
 
     project: Project
     sound: Sound
@@ -25,6 +25,8 @@ class Job:
     folder: Path
     contents_of: CardSet | None = None
     """The set whose contents card this is, if it is one."""
+    is_card: bool = False
+    """It is one of a set of cards, which look alike."""
 
     @property
     def kind(self) -> str:
@@ -52,10 +54,13 @@ class Job:
         return planned_contents(self.project, self.contents_of, self.variant, self.today)
 
 
-def jobs(project: Project, of: Forms, today: date, folder: Path) -> Iterator[Job]:
+def orders(project: Project, of: Forms, today: date, folder: Path) -> Iterator[Order]:
     """Each print of each form of a topic, and the contents of its set of cards."""
-    for sound in of:
-        yield from (Job(project, sound, each, today, folder) for each in sound.variants)
-    if of.cards is not None and of.cards.is_complete:
+    yield from (Order(project, of.whole, each, today, folder) for each in of.whole.variants)
+    if of.cards is None:
+        return
+    for card in of.cards.cards:
+        yield from (Order(project, card, each, today, folder, is_card=True) for each in card.variants)
+    if of.cards.is_complete:
         whole = of.cards.whole
-        yield from (Job(project, whole, each, today, folder, of.cards) for each in whole.variants)
+        yield from (Order(project, whole, each, today, folder, of.cards, True) for each in whole.variants)

@@ -1,0 +1,85 @@
+"""Where a project keeps its things; known without reading any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates") if each.is_dir())
+"""The templates that come with Handout: inside the wheel, or beside the source."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
+
+    root: Path
+
+    @property
+    def topics_folder(self) -> Path:
+        return self.root / "content" / "topics"
+
+    @property
+    def references_folder(self) -> Path:
+        return self.root / "content" / "references"
+
+    @property
+    def images_folder(self) -> Path:
+        return self.root / "content" / "images"
+
+    @property
+    def sites_folder(self) -> Path:
+        return self.root / "content" / "sites"
+
+    @property
+    def translations_folder(self) -> Path:
+        return self.root / "content" / "translations"
+
+    @property
+    def topic_names(self) -> list[str]:
+        return _names(self.topics_folder)
+
+    @property
+    def site_names(self) -> list[str]:
+        return _names(self.sites_folder)
+
+    @property
+    def translation_names(self) -> list[str]:
+        """Each translation as its file is named: the topic, a point, the language."""
+        return _names(self.translations_folder)
+
+    @cached_property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the project's own first."""
+        own = self.root / "templates"
+        is_another = own.is_dir() and own.resolve() != PACKAGED.resolve()
+        return (own, PACKAGED) if is_another else (PACKAGED,)
+
+    def template(self, name: str) -> Path:
+        """The template file of a name in the first folder that has it."""
+        there = (folder / name for folder in self.template_folders if (folder / name).is_file())
+        return next(there, self.template_folders[0] / name)
+
+    @property
+    def variant_names(self) -> list[str]:
+        """A folder of templates that holds a ``variant.yaml`` is a variant."""
+        found = (path for folder in self.template_folders for path in folder.glob("*/variant.yaml"))
+        return sorted({path.parent.name for path in found})
+
+    @cached_property
+    def fonts(self) -> Path:
+        """The folder of the fonts that prints are set in."""
+        return self.template("shared/fonts/fonts.conf").parent
+
+    def shown(self, path: Path) -> Path:
+        """A path as messages print it: relative to the project, or to the packaged templates."""
+        for base in (self.root, PACKAGED.parent):
+            if path.is_relative_to(base):
+                return path.relative_to(base)
+        return path
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.stem for path in folder.glob("*.yaml"))

@@ -1,0 +1,151 @@
+"""Workers: processes that press jobs side by side, and what becomes of a job when one of them is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import connection, forkserver, get_context, parent_process
+from pathlib import Path
+from threading import Thread, current_thread, main_thread
+from types import TracebackType
+from typing import Any, Self
+
+from handout.model.faults import printing
+from handout.model.job import Job, Pressed
+from handout.warmth import WARMTH, warm
+
+MOST_JOBS = 200
+"""A worker is replaced after so many: what the typesetter's libraries leak goes with it."""
+
+FORKS = sys.platform == "linux"
+"""Whether a process that has loaded the typesetter may be forked here; elsewhere each worker loads it."""
+
+Made = tuple[Pressed, ...]
+Make = Callable[[], Executor]
+
+
+def usable_processors() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> Make:
+    """What makes an executor of ``count`` processes; the first begins to load the typesetter at once.
+
+    That first process has one thread and no job of its own: workers are forked
+    from it, which is safe whatever threads the caller has.
+    """
+    folders = (fonts, *template_folders)
+    if FORKS:
+        with _ignoring_interrupts():
+            os.environ[WARMTH] = os.pathsep.join(map(str, folders))
+            forkserver.set_forkserver_preload(["handout.preloaded"])
+            forkserver.ensure_running()
+            del os.environ[WARMTH]
+    context = get_context("forkserver" if FORKS else "spawn")
+    return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (folders,))
+
+
+class OneByOne(Executor):
+    """Presses each job in this process, when it is handed in."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+            future.set_exception(error)
+        return future
+
+
+class Workers:
+    """An executor that presses jobs; it is replaced when it has grown, and when a process of it is lost."""
+
+    def __init__(self, count: int, make: Make = OneByOne) -> None:
+        self.count = count
+        self._make = make
+        self._executor: Executor | None = None
+        self._handed_in = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=kind is not None)
+            self._executor = None
+
+    @property
+    def most_waiting(self) -> int:
+        """How many jobs may be handed in before the first is asked for: enough that nobody idles."""
+        return 6 * self.count if self.count > 1 else 0
+
+    def submit(self, job: Job) -> Future[Made]:
+        """Hand a job in."""
+        self._handed_in += 1
+        if self._executor is not None and self._handed_in > MOST_JOBS * self.count:
+            self._executor.shutdown(wait=False)  # it ends once it has done what it was handed
+            self._executor = None
+        try:
+            return self._running().submit(press, job)
+        except BrokenExecutor as error:
+            self._executor = None
+            lost: Future[Made] = Future()
+            lost.set_exception(error)
+            return lost
+
+    def made(self, job: Job, future: Future[Made]) -> Made:
+        """What became of a job; one that was lost is tried once more, with nothing beside it."""
+        try:
+            return future.result()
+        except BrokenExecutor:
+            self._executor = None
+        try:
+            return self._running().submit(press, job).result()
+        except BrokenExecutor:
+            self._executor = None
+            return tuple(Pressed(findings=(printing.worker_lost(()),)) for _ in job.plans)
+
+    def _running(self) -> Executor:
+        if self._executor is None:
+            self._executor, self._handed_in = self._make(), 1
+        return self._executor
+
+
+def press(job: Job) -> Made:
+    """What a worker does; the typesetter is loaded no earlier than here."""
+    from handout.press import press
+
+    return press(job)
+
+
+@contextmanager
+def _ignoring_interrupts() -> Iterator[None]:
+    """A process that is started meanwhile leaves Ctrl-C to its parent, and so do those forked from it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _settle_in(folders: Sequence[Path] = ()) -> None:
+    """A worker leaves Ctrl-C to its parent, never outlives it, and is warm."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+    if folders:
+        warm(folders)
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
