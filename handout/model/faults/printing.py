@@ -126,13 +126,14 @@ def line_ends_early(text: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def not_conforming(rule: str, problem: str) -> Words:
-    """The finished PDF does not conform to PDF/UA-1 (ISO 14289-1).
+def not_conforming(standard: str, rule: str, problem: str) -> Words:
+    """The finished PDF does not keep to PDF/UA-1 (ISO 14289-1) or to PDF/A-2a (ISO 19005-2).
 
-    Someone who listens to the page would miss something.
+    Someone who listens to the page would miss something, or it could not be
+    opened as it was in twenty years.
     """
     return (
-        f"the PDF is not accessible: {problem} [{rule}]",
+        f"the PDF does not keep to {standard}: {problem} [{rule}]",
         "mend the template's markup",
     )
 

@@ -16,7 +16,7 @@ def warm(fonts: Path) -> None:
 
 
 def typeset(html: str, fonts: Path, paper_mm: tuple[int, int] | None = None) -> Document:
-    """Lay ``html`` out on pages, as PDF/UA-1 (ISO 14289-1) and as plain data.
+    """Lay ``html`` out on pages, as PDF/UA-1 (ISO 14289-1) that is PDF/A-2a (ISO 19005-2), and as plain data.
 
     ``fonts`` is a folder with a ``fonts.conf``; no other font of the machine is
     seen. Nothing is fetched: images come as data addresses within the page.

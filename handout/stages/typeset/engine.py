@@ -14,6 +14,8 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
+from handout.stages.typeset.finishing import ARCHIVE, finish, screen_colours
+
 GARBAGE_THRESHOLD = 50_000
 INSTANCER = "fontTools.varLib.instancer"
 STACK_SLOTS = 512 * 1024 // 8 + 64
@@ -49,20 +51,20 @@ class Engine:
         self._weasyprint: Any = weasyprint
         self._fonts = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+        self._colours = screen_colours()
 
     def lay_out(self, html: str, extra_css: str) -> Any:
         sheets = [self._weasyprint.CSS(string=extra_css)] if extra_css else None
         source = self._weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=self._fetcher)
-        return _on_one_stack(
-            source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
-        )
+        return _on_one_stack(source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant=ARCHIVE)
 
     def write(self, laid: Any) -> bytes:
         for page in laid.pages:
             for box in page._page_box.descendants():
                 if getattr(box, "text", "") == " ":
                     box.text = DrawnSpace(" ")
-        return bytes(laid.write_pdf(pdf_variant="pdf/ua-1"))
+        laid.color_profiles["srgb"] = self._colours
+        return bytes(laid.write_pdf(pdf_variant=ARCHIVE, output_intent="", finisher=finish))
 
 
 def _plain_call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
