@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from handout.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from handout.model.diagnostic import Diagnostic as Diagnostic
     from handout.model.diagnostic import HandoutError as HandoutError
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from handout.pipeline import check as check
     from handout.project import Project as Project
 
-__version__ = "0.1.0"
 __all__ = ["Diagnostic", "HandoutError", "Outcome", "Project", "build", "check"]
 
 _HOMES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +11,7 @@ from pathlib import Path
 from handout.folders import PACKAGED as PACKAGED
 from handout.folders import Folders
 from handout.images import images_in
-from handout.library import Filed, load
+from handout.library import Filed, Spines
 from handout.looks import Templates
 from handout.model.diagnostic import HandoutError
 from handout.model.labels import Wordbook
@@ -31,6 +31,8 @@ class Project(Folders):
     _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(
         default_factory=dict, compare=False, repr=False
     )
+    known_spines: Callable[[Path], Spines | None] = field(default=lambda _: None, compare=False, repr=False)
+    """What is known of a file of the library that has not changed, so that it need not be read."""
 
     @property
     def topic_languages(self) -> list[str]:
@@ -48,6 +50,10 @@ class Project(Folders):
         with suppress(HandoutError):
             return self.topic(name)[0]
         return None
+
+    def forget(self, name: str) -> None:
+        """Keep a topic no longer: a library of a thousand need not stand in memory at once."""
+        self._topics.pop(name, None)
 
     def topic_path(self, name: str) -> Path:
         return self.topics_folder / f"{name}.yaml"
@@ -99,7 +105,7 @@ class Project(Folders):
     @cached_property
     def filed(self) -> Filed:
         """The library: all files under ``content/references`` together."""
-        return load(self.references_folder, self.shown)
+        return Filed(self.references_folder, self.shown, self.known_spines)
 
     @cached_property
     def images(self) -> Mapping[str, str]:

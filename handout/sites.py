@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from handout.lint.neighbours import Neighbour
 from handout.lint.site import lint_site
 from handout.model.diagnostic import Diagnostic, Finding, HandoutError, errors
 from handout.model.faults import shape
@@ -20,15 +21,18 @@ UNSURE = {"unknown-slot", "unknown-topic"}
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def known_sites(project: Project, today: date) -> tuple[Mapping[str, Site], list[Outcome]]:
+def known_sites(
+    project: Project, today: date, topics: Mapping[str, Neighbour] | None = None
+) -> tuple[Mapping[str, Site], list[Outcome]]:
     """The sites that are sound, and what is wrong or worth a remark about any."""
+    beside = project.readable_topics if topics is None else topics
     read: dict[str, Site] = {}
     known: dict[str, Site] = {}
     told: list[Outcome] = []
     for name in project.site_names:
         try:
             site, source = project.site(name)
-            found = tuple(_found(site, source, read, project, today))
+            found = tuple(_found(site, source, read, project, today, beside))
             read[name] = site
         except HandoutError as error:
             found = error.diagnostics
@@ -40,9 +44,15 @@ def known_sites(project: Project, today: date) -> tuple[Mapping[str, Site], list
 
 
 def _found(
-    site: Site, source: Source, others: Mapping[str, Site], project: Project, today: date
+    site: Site,
+    source: Source,
+    others: Mapping[str, Site],
+    project: Project,
+    today: date,
+    topics: Mapping[str, Neighbour],
 ) -> Iterator[Diagnostic]:
-    topics, covers = project.readable_topics, project.coverage
+    """What is wrong with one site; ``topics`` are those that could be read."""
+    covers = project.coverage
     is_whole = len(topics) == len(project.topic_names)
     for each in (*_beside(site, others), *lint_site(site, topics, project.images, covers, today)):
         if is_whole or each.code not in UNSURE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +10,8 @@ from datetime import date
 from handout.citations import styles
 from handout.lint import lint
 from handout.lint.library import lint_library
-from handout.lint.neighbours import lint_neighbours
+from handout.lint.neighbours import Neighbours, lint_neighbours
 from handout.lint.rule import Case
-from handout.lint.rules.citing import citations
 from handout.model.diagnostic import Diagnostic, Finding, HandoutError, Refusal, Span, errors
 from handout.model.faults import planning, shape
 from handout.model.outcome import Outcome
@@ -50,7 +49,7 @@ def sound_topic(
     name: str,
     variants: Sequence[Variant],
     today: date,
-    beside: Mapping[str, Topic] | None = None,
+    beside: Neighbours | None = None,
 ) -> tuple[Sound, tuple[Diagnostic, ...]]:
     """The topic, once no rule calls it wrong, and what rules merely remark on.
 
@@ -60,7 +59,7 @@ def sound_topic(
     topic, source = project.topic(name)
     references, images = project.filed.references, project.images
     case = Case(topic, references, tuple(variants), images, project.coverage, today)
-    every = (*lint(case), *(lint_neighbours(name, beside) if beside else ()))
+    every = (*lint(case), *(lint_neighbours(name, topic, beside) if beside else ()))
     found = tuple(sorted({source.locate(each) for each in every}, key=_in_the_file))
     if errors(found):
         raise HandoutError(found)
@@ -128,20 +127,11 @@ def _unfit(variant: Variant, known: Mapping[str, Variant]) -> Iterator[Finding]:
         yield shape.unsound_record(("code",), message, "choose another letter: prints are told apart by it")
 
 
-def checked_library(project: Project, is_whole: bool) -> Iterator[Outcome]:
-    """What is wrong with the library; that nobody cites a reference is only known of the whole project."""
-    filed, cited = project.filed, set()
+def checked_library(project: Project, cited: Set[str] | None) -> Iterator[Outcome]:
+    """What is wrong with the library; what nobody cites only where all that is cited is known."""
+    filed = project.filed
     found = list(filed.diagnostics)
-    for name in project.topic_names if is_whole else ():
-        try:
-            topic, _ = project.topic(name)
-        except HandoutError:
-            is_whole = False  # an unreadable topic may cite anything
-            continue
-        case = Case(topic, filed.references, (), {}, lambda _: True, date.min)
-        cited |= {key for _, key in citations(case)}
-    for key, finding in lint_library(filed.references, cited):
-        if is_whole or finding.code != "uncited-reference":
-            found.append(filed.sources[key].locate(finding))
+    for key, finding in lint_library(filed.spines, cited):
+        found.append(filed.sources[key].locate(finding))
     if found:
         yield Outcome("", diagnostics=tuple(found))

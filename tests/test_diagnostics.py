@@ -86,6 +86,7 @@ OF_A_TEMPLATE_OR_THE_MACHINE = {
     "covered-text",  # a head or foot that outgrows its margin
     "furniture-missing",  # a template without the furniture of a page
     "unwritable-output",  # a full or forbidden disk
+    "changed-meanwhile",  # an edit at the wrong moment
     "worker-lost",  # a machine without enough memory
 }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.cli.show import as_data, in_colour, show, show_json
+from handout.cli.telling import report, tell
 from handout.cli.usage import (
     Misuse,
     add_format,
@@ -17,7 +17,7 @@ from handout.cli.usage import (
     add_topics,
     add_workers,
     known,
-    opened,
+    opened_folders,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
     )
     add_workers(parser)
+    parser.add_argument(
+        "--fresh", action="store_true", dest="is_fresh", help="print all, whatever stands there already"
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        dest="is_explained",
+        help="say of each print why it was printed again, or was not",
+    )
     add_site(parser)
     add_today(parser)
     add_format(parser)
@@ -67,27 +76,53 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from handout.folders import Folders
-    from handout.workers import usable_processors
-
-    workers = workers_for(Folders(options.project), options.workers or usable_processors())
-    from handout.pipeline import build
-
-    project = opened(options)
-    topics = known(options.topics, project.topic_names, "topic")
-    variants = known(options.variants, project.variant_names, "variant")
-    site = known([options.site], project.site_names, "site")[0] if options.site else None
-    languages = _spoken(project, options.languages)
-    if not project.topic_names:
-        raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
-    output = options.output or project.root / "output"
     outcomes = []
-    for outcome in build(project, options.today, output, topics, variants, site, languages, workers):
+    for outcome in _outcomes(options):
         outcomes.append(outcome)
         if options.format == "text":
-            _tell(outcome)
-    _report(outcomes, options.format)
+            tell(outcome, options.is_explained)
+    report(outcomes, options.format)
     return 1 if any(outcome.is_refused for outcome in outcomes) else 0
+
+
+def _outcomes(options: argparse.Namespace) -> Iterable[Outcome]:
+    """The prints as they stand, where that can be known at once; or as they are built."""
+    folders = opened_folders(options)
+    topics = known(options.topics, folders.topic_names, "topic")
+    variants = known(options.variants, folders.variant_names, "variant")
+    site = known([options.site], folders.site_names, "site")[0] if options.site else None
+    if not folders.topic_names:
+        raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
+    output = options.output or folders.root / "output"
+    if not (options.is_fresh or variants or options.languages):
+        from handout.standing import standing
+
+        if (found := standing(folders, output, site or "", options.today, topics)) is not None:
+            return found
+    return _built(options, folders, output, (topics, variants, site))
+
+
+def _built(
+    options: argparse.Namespace,
+    folders: Folders,
+    output: Path,
+    wanted: tuple[list[str], list[str], str | None],
+) -> Iterable[Outcome]:
+    from handout.workers import usable_processors
+
+    workers = workers_for(folders, options.workers or usable_processors())
+    from handout.manifest.lock import Busy
+    from handout.pipeline import build
+    from handout.project import Project
+
+    project, (topics, variants, site) = Project(folders.root), wanted
+    languages = _spoken(project, options.languages)
+    try:
+        yield from build(
+            project, options.today, output, topics, variants, site, languages, workers, options.is_fresh
+        )
+    except Busy as busy:
+        raise Misuse(str(busy)) from busy
 
 
 def workers_for(folders: Folders, count: int) -> Workers:
@@ -105,40 +140,3 @@ def _spoken(project: Project, languages: list[str]) -> list[str]:
         return []
     there = {name.partition(".")[2] for name in project.translation_names}
     return known(languages, sorted(there.union(project.topic_languages)), "language")
-
-
-def _tell(outcome: Outcome) -> None:
-    """One line for each print as it comes off, and what was found on the way."""
-    show(outcome.diagnostics)
-    if outcome.written:
-        pages = f"{outcome.pages} page{'s' if outcome.pages > 1 else ''}"
-        done = in_colour("proven", "32", sys.stdout)
-        print(f"{done}  {outcome.written[0]}  {pages}  {outcome.fingerprint}", flush=True)
-
-
-def _report(outcomes: list[Outcome], form: str) -> None:
-    """The last word: what was written, what was refused and why."""
-    written = [outcome for outcome in outcomes if outcome.written]
-    refused = [outcome for outcome in outcomes if outcome.is_refused]
-    if form == "json":
-        show_json({"outcomes": [_data(outcome) for outcome in outcomes]})
-        return
-    print(f"{len(written)} written, {len(refused)} refused")
-    for outcome in refused:
-        name = " ".join(part for part in (outcome.topic or "the project", outcome.variant) if part)
-        codes = ", ".join(
-            dict.fromkeys(each.code for each in outcome.diagnostics if each.severity == "error")
-        )
-        print(f"  {in_colour('refused', '31;1', sys.stdout)}  {name}: {codes}")
-
-
-def _data(outcome: Outcome) -> dict[str, object]:
-    return {
-        "topic": outcome.topic,
-        "variant": outcome.variant,
-        "written": [path.as_posix() for path in outcome.written],
-        "pages": outcome.pages,
-        "fingerprint": outcome.fingerprint,
-        "is_refused": outcome.is_refused,
-        "diagnostics": [as_data(each) for each in outcome.diagnostics],
-    }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from handout.folders import Folders
     from handout.project import Project
 
 
@@ -77,11 +78,18 @@ def opened(options: argparse.Namespace) -> Project:
     """The project the command is for."""
     from handout.project import Project
 
+    return Project(opened_folders(options).root)
+
+
+def opened_folders(options: argparse.Namespace) -> Folders:
+    """Where the things of the project are that the command is for."""
+    from handout.folders import Folders
+
     root: Path = options.project
     if not (root / "content" / "topics").is_dir():
         where = root.resolve() if root == Path() else root
         raise Misuse(f"{where} holds no content/topics; 'handout init DIR' makes a project")
-    return Project(root)
+    return Folders(root)
 
 
 def known(names: Iterable[str], among: Iterable[str], what: str) -> list[str]:

@@ -7,14 +7,14 @@ from difflib import get_close_matches
 
 from pydantic_core import PydanticCustomError
 
+from handout.lint.neighbours import Neighbour
 from handout.model.diagnostic import Finding
 from handout.model.faults import sites as faults
 from handout.model.site import Site
 from handout.model.slot import Slot
-from handout.model.topic import Topic
 
 
-def misfilled(site: Site, topics: Mapping[str, Topic]) -> Iterator[Finding]:
+def misfilled(site: Site, topics: Mapping[str, Neighbour]) -> Iterator[Finding]:
     """Each filling belongs to a slot, and fits it in every topic that declares it."""
     declared: dict[str, list[Slot]] = {}
     for topic in topics.values():

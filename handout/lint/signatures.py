@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from handout.lint.neighbours import Neighbour
 from handout.model.diagnostic import Finding, Place
 from handout.model.faults import sites as faults
 from handout.model.signature import Signature, SiteApproval
 from handout.model.site import Site
-from handout.model.topic import Topic
 
 
-def unapproved(given: SiteApproval, name: str, topics: Mapping[str, Topic]) -> Iterator[Finding]:
+def unapproved(given: SiteApproval, name: str, topics: Mapping[str, Neighbour]) -> Iterator[Finding]:
     """It is of a topic that is there, may be approved, and has not moved on."""
     if (topic := topics.get(name)) is None:
         yield faults.unknown_topic((), name, ", ".join(topics))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from handout.lint.fillings import misfilled
+from handout.lint.neighbours import Neighbour
 from handout.lint.rules.figures import unsound
 from handout.lint.rules.safety import uncovered
 from handout.lint.signatures import signatures, unapproved
@@ -14,12 +15,11 @@ from handout.model.faults import branding
 from handout.model.faults import sites as faults
 from handout.model.language.bidi import runs_right_to_left
 from handout.model.site import Site
-from handout.model.topic import Topic
 
 
 def lint_site(
     site: Site,
-    topics: Mapping[str, Topic],
+    topics: Mapping[str, Neighbour],
     images: Mapping[str, str],
     covers: Callable[[str], bool],
     today: date,

@@ -10,7 +10,10 @@ from handout.model.diagnostic import Diagnostic, errors
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one print, or of a topic or library that never came to print."""
+    """What became of one print, or of a topic or library that never came to print.
+
+    ``written`` are its files, the PDF first.
+    """
 
     topic: str
     variant: str = ""
@@ -18,6 +21,11 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     pages: int = 0
     fingerprint: str = ""
+    is_current: bool = False
+    """It stood already, and was left as it was."""
+    removed: tuple[Path, ...] = ()
+    because: str = ""
+    """Why it was printed again, left alone, or taken away."""
 
     @property
     def is_refused(self) -> bool:

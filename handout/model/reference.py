@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -94,6 +94,14 @@ def _lost_dash(page: str) -> str:
     first, last = page[: len(page) // 2], page[len(page) // 2 :]
     near = first[0] == last[0] or int(last) - int(first) < 100
     return f"{first}-{last}" if not last.startswith("0") and int(first) < int(last) and near else ""
+
+
+class Spine(NamedTuple):
+    """What is seen of a reference without opening it: a digest of all it says, and what names it."""
+
+    digest: str
+    doi: str
+    pmid: str
 
 
 class Library(Record):

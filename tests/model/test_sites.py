@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from handout.forms import settled
+from handout.lint.neighbours import Neighbours
 from handout.model.diagnostic import HandoutError
 from handout.model.plan import Plan
 from handout.project import Project
@@ -199,7 +200,7 @@ def test_a_slot_means_one_thing_in_all_topics(other: str, project: Project) -> N
     variants = known_variants(project)[0]
     for name in ("contacts", "zz-second"):
         with pytest.raises(HandoutError) as raised:
-            sound_topic(project, name, variants, TODAY, project.readable_topics)
+            sound_topic(project, name, variants, TODAY, Neighbours(project.readable_topics))
         assert [each.code for each in raised.value.diagnostics] == ["clashing-slots"]
     assert found(project) == []
 
@@ -215,9 +216,9 @@ def test_two_topics_have_two_ids(project: Project) -> None:
     text = project.topic_path("contacts").read_text(encoding="utf-8")
     project.topic_path("zz-second").write_text(text, encoding="utf-8")
     variants = known_variants(project)[0]
-    assert sound_topic(project, "contacts", variants, TODAY, project.readable_topics)
+    assert sound_topic(project, "contacts", variants, TODAY, Neighbours(project.readable_topics))
     with pytest.raises(HandoutError) as raised:
-        sound_topic(project, "zz-second", variants, TODAY, project.readable_topics)
+        sound_topic(project, "zz-second", variants, TODAY, Neighbours(project.readable_topics))
     assert [(each.code, each.span.excerpt) for each in raised.value.diagnostics] == [
         ("unsound-record", "  id: CON")
     ]

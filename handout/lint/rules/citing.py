@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from handout.lint.rule import Case, Fault, nearest, rule
 from handout.model.diagnostic import Place, Severity
+from handout.model.topic import Topic
 from handout.model.wording import Statement, wordings
 
 UNCITED_KINDS = frozenset(("contacts", "other-formats", "questions", "about", "storage", "daily-life"))
 
 
-def citations(case: Case) -> Iterator[tuple[Place, str]]:
+def citations(topic: Topic) -> Iterator[tuple[Place, str]]:
     """Each cite key with its place, in the order of the file."""
-    for place, wording in wordings(case.topic):
+    for place, wording in wordings(topic):
         for register, prose in wording.said():
             yield from (((*place, register), key) for key in prose.cite_keys)
         if isinstance(wording, Statement):
             yield from (((*place, "cite", number), key) for number, key in enumerate(wording.cite))
-    for name, value in case.topic.values.items():
+    for name, value in topic.values.items():
         yield from ((("values", name, *place), key) for place, key in value.cited())
 
 
@@ -28,7 +29,7 @@ def undefined_citation(case: Case) -> Iterator[Fault]:
 
     Wrong: ``[@cohn-2018]`` where the library files ``cohen-2018``.
     """
-    for place, key in citations(case):
+    for place, key in citations(case.topic):
         if key not in case.references:
             near = nearest(key, case.references)
             hint = f"did you mean '{near}'?" if near else "file it under content/references/"

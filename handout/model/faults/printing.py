@@ -172,3 +172,13 @@ def worker_lost() -> Words:
         "the system ended the process that made this print, twice",
         "free some memory, or build with '--workers 1'",
     )
+
+
+@fault(Severity.ERROR)
+def changed_meanwhile() -> Words:
+    """A file of a topic was changed while it was being printed.
+
+    Nobody could say which of its words are on paper, so the prints that were
+    made of it are taken away. Those that did not have to be made again stay.
+    """
+    return "this was changed while it was being printed", "build again"

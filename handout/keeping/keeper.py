@@ -1,0 +1,149 @@
+"""The ledger of an output folder, held against a project as it stands today."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from handout.facts import Facts, read_facts
+from handout.lint.neighbours import Neighbours
+from handout.manifest.day import WatchedDay
+from handout.manifest.inputs import digest_of, inputs_digest, inputs_of, made_by, template_files
+from handout.manifest.ledger import Ledger, opened, seen_in
+from handout.manifest.lock import locked
+from handout.manifest.record import TopicRecord
+from handout.manifest.seen import MISSING, hashed
+from handout.manifest.told import told
+from handout.model.outcome import Outcome
+from handout.model.reference import Spine
+from handout.model.site import Site
+from handout.project import Project
+
+EVERY_KEY = "*"
+"""Stands for all keys of the library: a topic with an unknown one depends on what there is."""
+
+
+@dataclass
+class Keeper:
+    """One build of one run: the prints for no site, or those for one."""
+
+    project: Project
+    ledger: Ledger
+    run: str
+    today: date
+    is_fresh: bool = False
+    beside: Neighbours | None = None
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """Every file of the content with its hash, as the build began."""
+    looks: str = ""
+    _facts: dict[str, Facts | None] = field(default_factory=dict)
+
+    @property
+    def records(self) -> Mapping[str, TopicRecord]:
+        return self.ledger.run(self.run).topics
+
+    def hash(self, path: str) -> str:
+        """The hash of a file of the project as the build began."""
+        return self.inputs.get(path, MISSING)
+
+    def are_untouched(self, paths: Iterable[str]) -> bool:
+        """These files of the project, and the templates, are what they were as the build began."""
+        files = (os.fspath(self.project.root / path) for path in paths)
+        every = (*files, *template_files(self.project))
+        return all(self.ledger.seen.is_untouched(each) for each in every)
+
+    def facts(self, name: str) -> Facts | None:
+        """The facts of a topic: as recorded where its file has not changed, or read."""
+        if name not in self._facts:
+            self._facts[name] = self._recorded_facts(name) or read_facts(self.project, name)
+        return self._facts[name]
+
+    def _recorded_facts(self, name: str) -> Facts | None:
+        record, path = self.records.get(name), f"content/topics/{name}.yaml"
+        if record is None or record.facts is None or record.trace.files.get(path) != self.hash(path):
+            return None
+        with suppress(ValidationError):
+            return Facts.model_validate(record.facts)
+        return None
+
+    def spine(self, key: str) -> str:
+        """What identifies a reference; or all keys that there are."""
+        spines = self.project.filed.spines
+        if key == EVERY_KEY:
+            return hashed("\0".join(sorted(spines)).encode())
+        return spines[key].digest if key in spines else MISSING
+
+    def translations(self, name: str) -> Iterator[str]:
+        """The translations that there are of a topic."""
+        for each in self.project.translation_names:
+            if each.partition(".")[0] == name:
+                yield f"content/translations/{each}.yaml"
+
+    def site_identity(self, name: str, facts: Facts | None) -> str:
+        """What identifies the site of this run, or all those that a topic is dealt out to."""
+        is_dealt = facts is not None and facts.is_dealt_by_site
+        chosen = self.sites if is_dealt else {each: self.sites[each] for each in self.sites if each == name}
+        said = (
+            f"{each}\0{self.hash(f'content/sites/{each}.yaml')}\0{self.hash(f'content/images/{site.logo}')}"
+            for each, site in sorted(chosen.items())
+        )
+        return hashed("\n".join(said).encode()) if chosen else ""
+
+    def disclaim(self, names: Iterable[str]) -> None:
+        """Claim nothing of these topics until they are recorded again."""
+        self.ledger.disclaim(self.run, [name for name in names if name in self.records])
+
+    def keep_survey(self, outcomes: Iterable[Outcome], day: WatchedDay) -> None:
+        """Keep that every topic of the project was looked at, unless a file has changed since."""
+        if self.are_untouched(self.inputs):
+            self.ledger.run(self.run).survey = {
+                "inputs": inputs_digest(self.inputs, self.looks),
+                "outcomes": [[each.variant, told(each.diagnostics)] for each in outcomes],
+                "days": sorted(each.isoformat() for each in day.held_against),
+                "today": self.today.isoformat(),
+            }
+
+    def keep_spines(self) -> None:
+        """Keep what is seen of each file of the library that has nothing wrong with it."""
+        self.ledger.shelves = {
+            self.project.shown(path).as_posix(): {
+                "hash": self.ledger.seen.hash(path),
+                "spines": {key: list(each) for key, each in spines.items()},
+            }
+            for path, spines in self.project.filed.spines_of.items()
+        }
+
+
+@contextmanager
+def keeping(project: Project, output: Path, run: str, today: date, *, is_fresh: bool) -> Iterator[Keeper]:
+    """Hold an output folder for one build.
+
+    Raises Busy where another build holds it, and OSError where it cannot be
+    written. What the build learnt is compacted at its end, not where it was
+    stopped: then the journal stands, and is read next time.
+    """
+    with locked(output) as now_ns:
+        seen = seen_in(output, now_ns)
+        ledger = opened(output, seen, made_by(seen))
+        known = replace(project, known_spines=lambda path: _spines(project, ledger, path))
+        keeper = Keeper(known, ledger, run, today, is_fresh)
+        keeper.inputs = inputs_of(project, seen)
+        keeper.looks = digest_of(template_files(project), seen)
+        yield keeper
+        keeper.keep_spines()
+        ledger.close()
+
+
+def _spines(project: Project, ledger: Ledger, path: Path) -> Mapping[str, Spine] | None:
+    """What is known of a file of the library that is as it was."""
+    known = ledger.shelves.get(project.shown(path).as_posix())
+    if not known or known["hash"] != ledger.seen.hash(path):
+        return None
+    return {key: Spine(*each) for key, each in known["spines"].items()}

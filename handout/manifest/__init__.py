@@ -1,0 +1,1 @@
+"""What was printed from what: the manifest of an output folder, and what it is held against."""

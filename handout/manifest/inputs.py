@@ -1,0 +1,117 @@
+"""The files that prints are made from: content, templates, and the tools themselves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from handout.folders import Folders
+from handout.manifest.seen import Seen, hashed
+from handout.version import __version__
+
+TOOLS = (
+    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pillow", "jinja2",
+    "markupsafe", "markdown_it_py", "pydantic", "pydantic_core", "pyyaml", "pypdfium2", "page_validation",
+    "segno", "zxing_cpp",
+)  # fmt: skip
+"""The packages that have a hand in a print or in its proof, as their folders are named."""
+
+LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0", "libfontconfig.so.1")
+SHELVES = ("/usr/lib", "/usr/lib64", "/lib", "/usr/local/lib")
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Every file below a folder, but for what editors and file managers keep for themselves."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from files_below(Path(entry.path))
+        else:
+            yield entry.path
+
+
+def content_files(folders: Folders) -> Iterator[str]:
+    yield from files_below(folders.root / "content")
+
+
+def template_files(folders: Folders) -> Iterator[str]:
+    """The files of the templates; sheets are not part of any single print."""
+    for folder in folders.template_folders:
+        sheets = f"{folder}{os.sep}sheets{os.sep}"
+        yield from (each for each in files_below(folder) if not each.startswith(sheets))
+
+
+def inputs_of(folders: Folders, seen: Seen) -> dict[str, str]:
+    """Every file of the content by its path in the project, with its hash."""
+    root = f"{folders.root}{os.sep}" if folders.root != Path() else ""
+    return {each.removeprefix(root): seen.hash(each) for each in content_files(folders)}
+
+
+def inputs_digest(inputs: Mapping[str, str], looks: str) -> str:
+    """Identifies all that the prints of a project are made from."""
+    return hashed("\n".join((looks, *(f"{name}\0{each}" for name, each in inputs.items()))).encode())
+
+
+def code_files() -> Iterator[str]:
+    """Our own modules."""
+    package = Path(__file__).parent.parent
+    for name in ("model", "stages", "citations", "lint", "manifest"):
+        yield from files_below(package / name)
+    yield from sorted(os.fspath(each) for each in package.glob("*.py"))
+
+
+def digest_of(files: Iterable[str], seen: Seen) -> str:
+    """Identifies the names and bytes of some files."""
+    return hashed("\n".join(f"{name}\0{seen.hash(name)}" for name in files).encode())
+
+
+def made_by(seen: Seen) -> dict[str, str]:
+    """Handout and every tool that has a hand in a print, each with its version."""
+    return {
+        "handout": __version__,
+        "code": digest_of(code_files(), seen),
+        "python": ".".join(map(str, sys.version_info[:3])),
+        **_packages(),
+        **_libraries(),
+    }
+
+
+@cache
+def _packages() -> Mapping[str, str]:
+    """The versions of the packages, read off the names of their folders: asking properly takes longer."""
+    spec = find_spec("pydantic")
+    folder = Path(spec.origin).parent.parent if spec and spec.origin else Path()
+    named = (entry.name for entry in folder.iterdir() if entry.name.endswith(".dist-info"))
+    versions = (name.removesuffix(".dist-info").rpartition("-")[::2] for name in named)
+    wanted = {name.lower().replace("-", "_"): version for name, version in versions}
+    return {name: wanted[name] for name in TOOLS if name in wanted}
+
+
+@cache
+def _libraries() -> Mapping[str, str]:
+    """The system's text libraries, by the names of the files that their names lead to."""
+    found: dict[str, str] = {}
+    for shelf in SHELVES:
+        for folder in (shelf, *_subfolders(shelf)):
+            for name in LIBRARIES:
+                path = Path(folder, name)
+                if name not in found and path.exists():
+                    found[name] = path.resolve().name
+    return found
+
+
+def _subfolders(shelf: str) -> list[str]:
+    """The folders for one kind of processor, such as x86_64-linux-gnu."""
+    try:
+        return sorted(str(each) for each in Path(shelf).iterdir() if each.name.endswith("-linux-gnu"))
+    except OSError:
+        return []

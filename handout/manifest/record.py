@@ -1,0 +1,105 @@
+"""What is kept of a topic and of each of its prints, so that it need not be found out again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from handout.manifest.told import Told
+
+
+@dataclass(frozen=True)
+class PrintRecord:
+    """One print as it was made, or refused: its files lie below the output folder under these hashes.
+
+    ``key`` identifies all that it was made from; without one nothing is claimed
+    of the files, but that they are ours.
+    """
+
+    kind: str
+    variant: str = ""
+    language: str = ""
+    key: str = ""
+    pdf: str = ""
+    html: str = ""
+    bytes: int = 0
+    pages: int = 0
+    fingerprint: str = ""
+    proofs: tuple[str, ...] = ()
+    findings: tuple[Told, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        return any(each["severity"] == "error" for each in self.findings)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All that a topic's prints were made from, each part with what identifies it."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    looks: str = ""
+    sites: str = ""
+    days: tuple[str, ...] = ()
+    today: str = ""
+
+    @property
+    def held_against(self) -> tuple[date, ...]:
+        return tuple(map(date.fromisoformat, self.days))
+
+
+@dataclass(frozen=True)
+class TopicRecord:
+    """A topic as it was last printed: from what, what was found in it, and its prints by their paths.
+
+    ``facts`` are what checks of the whole project ask of a topic; ``outcomes``
+    tell what was found before any print, each with the variant it is about.
+    """
+
+    trace: Trace
+    facts: Mapping[str, Any] | None
+    outcomes: tuple[tuple[str, tuple[Told, ...]], ...]
+    prints: Mapping[str, PrintRecord]
+
+    @property
+    def is_claimed(self) -> bool:
+        """Every print is as it was recorded, as far as the record goes."""
+        return all(each.key for each in self.prints.values())
+
+    def disclaimed(self) -> TopicRecord:
+        """The same, claiming nothing of its files but that they are ours."""
+        prints = {
+            path: PrintRecord(each.kind, each.variant, each.language) for path, each in self.prints.items()
+        }
+        return TopicRecord(Trace(), None, (), prints)
+
+
+def as_data(record: TopicRecord) -> dict[str, Any]:
+    return asdict(record)
+
+
+def from_data(raw: Any) -> TopicRecord:
+    """The record again; ValueError, TypeError or KeyError where it is not one of ours."""
+    trace = raw["trace"]
+    return TopicRecord(
+        Trace(**{**trace, "days": tuple(trace["days"])}),
+        raw["facts"],
+        tuple((str(kind), tuple(found)) for kind, found in raw["outcomes"]),
+        {_inside(path): _print(each) for path, each in raw["prints"].items()},
+    )
+
+
+def _print(raw: Any) -> PrintRecord:
+    return PrintRecord(**{**raw, "proofs": tuple(raw["proofs"]), "findings": tuple(raw["findings"])})
+
+
+def _inside(path: str) -> str:
+    """The path of a file of ours; a manifest is never trusted to name another."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or parts[0] == "/" or not path.endswith(".pdf"):
+        raise ValueError(path)
+    return path

@@ -1,0 +1,99 @@
+"""The answer of a build that has nothing to do, found without reading content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from handout.folders import Folders
+from handout.manifest.day import is_alike
+from handout.manifest.inputs import digest_of, inputs_digest, inputs_of, made_by, template_files
+from handout.manifest.ledger import Ledger, Run, is_unfinished, opened, seen_in
+from handout.manifest.record import PrintRecord, TopicRecord
+from handout.manifest.told import untold
+from handout.model.outcome import Outcome
+
+UNCHANGED = "nothing that it prints has changed"
+
+
+def standing(
+    folders: Folders, output: Path, run: str, today: date, topics: Sequence[str] = ()
+) -> list[Outcome] | None:
+    """What is told of prints that all stand as they were made; nothing where one might not.
+
+    Every file that goes into a print, or came out of one, is the very file that
+    was seen then, and no date has come that changes a print.
+    """
+    if is_unfinished(output):
+        return None
+    seen = seen_in(output, 0)
+    ledger = opened(output, seen, made_by(seen))
+    known = ledger.run(run)
+    if not _is_as_surveyed(folders, ledger, known, today):
+        return None
+    names = [each for each in topics or folders.topic_names if each in known.topics]
+    if len(names) < len(topics or folders.topic_names):
+        return None
+    if not all(_stands(ledger, known.topics[name], today) for name in names):
+        return None
+    return [*_surveyed(known), *(each for name in names for each in told(output, name, known.topics[name]))]
+
+
+def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> bool:
+    """All files of the project are those that were looked at when it was last looked at as a whole."""
+    survey = run.survey
+    if survey is None:
+        return False
+    days = [date.fromisoformat(each) for each in survey["days"]]
+    if not is_alike(today, date.fromisoformat(survey["today"]), days):
+        return False
+    looks = digest_of(template_files(folders), ledger.seen)
+    return bool(survey["inputs"] == inputs_digest(inputs_of(folders, ledger.seen), looks))
+
+
+def _stands(ledger: Ledger, record: TopicRecord, today: date) -> bool:
+    trace = record.trace
+    return (
+        record.is_claimed
+        and is_alike(today, date.fromisoformat(trace.today), trace.held_against)
+        and not any(damage(ledger, path, each) for path, each in record.prints.items())
+    )
+
+
+def damage(ledger: Ledger, path: str, record: PrintRecord) -> str:
+    """What became of a print's files since they were written, or taken away."""
+    pdf = ledger.output / path
+    for file, known in ((pdf, record.pdf), (pdf.with_suffix(".html"), record.html)):
+        if (now := ledger.seen.hash(file)) != known:
+            return f"{file.name} {'is not as it was written' if now else 'is gone'}"
+    return ""
+
+
+def _surveyed(run: Run) -> Iterator[Outcome]:
+    for variant, found in run.survey["outcomes"] if run.survey else ():
+        yield Outcome("", variant, diagnostics=untold(found))
+
+
+def told(output: Path, name: str, record: TopicRecord) -> Iterator[Outcome]:
+    """What is told of a topic that stands as it was recorded."""
+    for kind, found in record.outcomes:
+        if found:
+            yield Outcome(name, kind, diagnostics=untold(found))
+    for path, each in record.prints.items():
+        yield stands(output, name, path, each, UNCHANGED)
+
+
+def stands(output: Path, topic: str, path: str, record: PrintRecord, because: str) -> Outcome:
+    """A print as it was recorded."""
+    pdf = output / path
+    return Outcome(
+        topic,
+        record.kind,
+        written=(pdf, pdf.with_suffix(".html")) if record.pdf else (),
+        diagnostics=untold(record.findings),
+        pages=record.pages,
+        fingerprint=record.fingerprint,
+        is_current=True,
+        because=because,
+    )
