@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handout.batches import Batch, Planned
 from handout.facts import facts_of
-from handout.keeping import EVERY_KEY, Keeper
+from handout.keeping import EVERY_KEY, Keeper, is_crowded
 from handout.lint.rules.citing import citations
 from handout.manifest.record import PrintRecord, TopicRecord, Trace
 from handout.manifest.seen import MISSING
@@ -74,6 +74,7 @@ def trace_of(keeper: Keeper, batch: Batch) -> Trace:
         references={key: keeper.spine(key) for key in sorted(keys)},
         looks=keeper.looks,
         sites=keeper.site_identity(keeper.run, keeper.facts(batch.name)),
+        is_crowded=is_crowded(keeper, batch.name),
         days=tuple(sorted(each.isoformat() for each in (batch.day.held_against if batch.day else ()))),
         today=keeper.today.isoformat(),
     )

@@ -45,9 +45,9 @@ class Keeper:
     looks: str = ""
     _facts: dict[str, Facts | None] = field(default_factory=dict)
 
-    @property
-    def records(self) -> Mapping[str, TopicRecord]:
-        return self.ledger.run(self.run).topics
+    def __post_init__(self) -> None:
+        self.records: Mapping[str, TopicRecord] = dict(self.ledger.run(self.run).topics)
+        """What was known of each topic as the build began, whatever has been disclaimed since."""
 
     def hash(self, path: str) -> str:
         """The hash of a file of the project as the build began."""

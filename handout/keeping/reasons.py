@@ -37,7 +37,9 @@ def difference(keeper: Keeper, name: str, record: TopicRecord) -> str:
         return "what a site says has changed"
     if not is_alike(keeper.today, date.fromisoformat(trace.today), trace.held_against):
         return "a date has come, or the clock went back"
-    return "another topic has its id, or a slot in another sense" if clashes(keeper, name) else ""
+    if keeper.beside is not None and is_crowded(keeper, name) != trace.is_crowded:
+        return "another topic has taken its id or a slot, or has given it back"
+    return ""
 
 
 def _change(keeper: Keeper, name: str, trace: Trace) -> str:
@@ -56,7 +58,7 @@ def _citation(keeper: Keeper, trace: Trace) -> str:
     return ""
 
 
-def clashes(keeper: Keeper, name: str) -> bool:
+def is_crowded(keeper: Keeper, name: str) -> bool:
     """Whether a neighbour leaves the topic no place; only known of a whole project."""
     if keeper.beside is None or (facts := keeper.facts(name)) is None:
         return False

@@ -44,6 +44,8 @@ class Trace:
     references: Mapping[str, str] = field(default_factory=dict)
     looks: str = ""
     sites: str = ""
+    is_crowded: bool = False
+    """A neighbour left it no place."""
     days: tuple[str, ...] = ()
     today: str = ""
 

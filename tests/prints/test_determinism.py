@@ -90,3 +90,18 @@ def test_a_disk_that_fills_up_leaves_no_half_pair(
     ]
     assert {each.code for each in outcome.diagnostics} == {"unwritable-output"}
     assert files_in(tmp_path / "output") == []
+
+
+TWICE = """
+from pathlib import Path
+from handout.stages.typeset import typeset
+page = '<!doctype html><html lang="en"><title>T</title><h1>T</h1>'
+first, second = (typeset(page, Path(r"{}")).pdf for _ in range(2))
+print(first == second)
+"""
+
+
+def test_the_first_print_of_a_process_is_like_any_other() -> None:
+    """LittleCMS gives a colour profile other bytes the first time it is asked than ever after."""
+    command = [sys.executable, "-c", TWICE.format(PACKAGED / "shared" / "fonts")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"

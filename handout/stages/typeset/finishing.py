@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
 from handout.stages.typeset.folding import fold
@@ -30,12 +30,25 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">\
 END = b"</rdf:RDF>"
 
 
-def screen_colours() -> Any:
-    """What red, green and blue mean in our files, read once; WeasyPrint would open it for each print."""
-    from weasyprint.css import ColorProfile
+@dataclass
+class ScreenColours:
+    """What red, green and blue mean in our files, as WeasyPrint wants to be told.
 
-    icc = BytesIO((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
-    return ColorProfile(icc, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    Its own class reads the profile through LittleCMS, which gives other bytes
+    the first time it is asked than ever after; and it would do so for each print.
+    """
+
+    content: bytes
+    name: str = "IEC 61966-2-1 Default RGB Colour Space - sRGB"
+    src: str = "sRGB2014.icc"
+    rendering_intent: str = "relative-colorimetric"
+    components: tuple[list[str], ...] = field(default_factory=lambda: (["r"], ["g"], ["b"]))
+    pdf_reference: bytes | None = None
+
+
+def screen_colours() -> ScreenColours:
+    """The colours of the standard screen (IEC 61966-2-1), from the profile that WeasyPrint ships."""
+    return ScreenColours((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
 
 def finish(document: Any, pdf: Any) -> None:

@@ -1,0 +1,196 @@
+"""Exactly what a change touches is printed again, and the whole is as if all had been."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+
+import pytest
+
+from handout.manifest import inputs
+from handout.project import PACKAGED
+from tests.keeping.house import TODAY, House
+
+STAFF = ["pocket-card", "summary"]
+LEAFLETS = ["patient", "patient-a5", "patient-large-print"]
+
+
+def prints(topic: str, *variants: str) -> set[str]:
+    return {f"{topic} {variant}" for variant in variants}
+
+
+def test_nothing_changed_and_nothing_is_printed(house: House) -> None:
+    """A second build leaves every file as it was, down to its inode."""
+    before = {path: path.stat().st_ino for path in house.output.rglob("*.pdf")}
+    assert house.rebuilt() == set()
+    assert {path: path.stat().st_ino for path in house.output.rglob("*.pdf")} == before
+    assert len(before) == 10
+
+
+def test_a_reference_touches_only_the_prints_that_cite_it(house: House) -> None:
+    """The leaflets list no source that only staff are shown; another topic's prints never change."""
+    house.edit("references/alpha.yaml", "A trial of alpha", "A second trial of alpha")
+    assert house.rebuilt() == prints("alpha", "summary")
+    house.edit("references/alpha.yaml", "volume: 1", "volume: 2")
+    assert house.rebuilt() == prints("alpha", *STAFF)
+    house.edit("references/shared.yaml", "volume: 1", "volume: 7")
+    assert house.rebuilt() == prints("alpha", *STAFF) | prints("beta", *STAFF)
+    assert house.files() == house.fresh()
+
+
+def test_the_leaflets_wording_touches_no_card(house: House) -> None:
+    """A word for patients is printed again for patients alone."""
+    house.edit("topics/alpha.yaml", "You are allergic", "You have been allergic")
+    assert house.rebuilt() == prints("alpha", *LEAFLETS)
+    assert house.files() == house.fresh()
+
+
+def test_a_comment_touches_nothing(house: House) -> None:
+    """What is not printed is not printed again; places of findings move with it all the same."""
+    text = house.path("topics/alpha.yaml").read_text(encoding="utf-8")
+    house.write("topics/alpha.yaml", "# a comment\n\n" + text)
+    assert house.rebuilt() == set()
+    assert house.rebuilt() == set()
+
+
+def test_a_statement_for_patients_above_the_others_touches_no_card(house: House) -> None:
+    """Where a statement stands in its file is not printed."""
+    said = "{plain: You feel unwell., omit: {text: staff know, short: staff know}}"
+    old = "          - text: Allergy to alpha"
+    house.edit("topics/alpha.yaml", old, f"          - {said}\n{old}")
+    assert house.rebuilt() == prints("alpha", *LEAFLETS)
+
+
+@pytest.mark.parametrize("harm", ["edited", "truncated", "deleted", "twin"])
+def test_a_file_that_is_not_as_it_was_written_is_written_again(house: House, harm: str) -> None:
+    """The manifest is never trusted over the files."""
+    pdf = house.output / "alpha" / "alpha-summary.pdf"
+    whole = house.files()
+    if harm == "edited":
+        times = pdf.stat()
+        data = pdf.read_bytes()
+        pdf.write_bytes(data[:200] + bytes([data[200] ^ 1]) + data[201:])
+        os.utime(pdf, ns=(times.st_atime_ns, times.st_mtime_ns))
+    elif harm == "truncated":
+        pdf.write_bytes(pdf.read_bytes()[:-100])
+    elif harm == "deleted":
+        pdf.unlink()
+    else:
+        pdf.with_suffix(".html").unlink()
+    assert house.rebuilt() == prints("alpha", "summary")
+    assert house.files() == whole
+
+
+def test_a_topic_that_is_gone_takes_its_prints_along(house: House) -> None:
+    """Only files that are known as our own are taken away."""
+    note = house.output / "beta" / "beta-notes.pdf"
+    note.write_bytes(b"somebody's")
+    house.path("topics/beta.yaml").unlink()
+    house.path("references/beta.yaml").unlink()
+    removed = [path.name for each in house.build() for path in each.removed]
+    assert sorted(removed) == sorted(
+        f"beta-{each}.{end}" for each in STAFF + LEAFLETS for end in ("html", "pdf")
+    )
+    assert [path.name for path in (house.output / "beta").iterdir()] == ["beta-notes.pdf"]
+
+
+def test_a_manifest_names_no_file_elsewhere(house: House) -> None:
+    """A manifest that was tampered with is not believed, and leads to no file outside the folder."""
+    outside = house.root / "precious.pdf"
+    outside.write_bytes(b"mine")
+    manifest = house.output / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("beta/beta-summary.pdf", "../precious.pdf"), encoding="utf-8")
+    house.path("topics/beta.yaml").unlink()
+    house.build()
+    assert outside.read_bytes() == b"mine"
+
+
+def test_a_review_date_touches_the_prints_that_tell_it(house: House) -> None:
+    """On the day a review falls due its topic is printed again, and no other; and not the day before."""
+    assert house.rebuilt(today=date(2027, 10, 31)) == set()
+    again = house.build(today=date(2027, 11, 1))
+    assert {each.topic for each in again if each.written and not each.is_current} == {"alpha"}
+    assert house.rebuilt(today=date(2027, 11, 2)) == set()
+    assert {each.split()[0] for each in house.rebuilt(today=TODAY)} == {"alpha"}
+
+
+def test_a_template_touches_the_prints_set_with_it(house: House) -> None:
+    """A leaflet's style sheet touches leaflets and their editions, and no card."""
+    own = house.root / "templates" / "patient" / "page.css"
+    own.parent.mkdir(parents=True)
+    shutil.copy(PACKAGED / "patient" / "page.css", own)
+    own.write_text(own.read_text(encoding="utf-8").replace("#dcefe6", "#dcefe7"), encoding="utf-8")
+    assert house.rebuilt() == prints("alpha", *LEAFLETS) | prints("beta", *LEAFLETS)
+
+
+def test_another_version_touches_everything(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new typesetter prints all again."""
+    monkeypatch.setattr(inputs, "__version__", "99.0")
+    assert len(house.rebuilt()) == 10
+    assert house.rebuilt() == set()
+
+
+def test_part_of_a_topic_leaves_no_claim_on_the_rest(house: House) -> None:
+    """After a change, a build of the leaflets alone must not make the cards look current."""
+    house.edit("topics/alpha.yaml", "Allergy to alpha", "Any allergy to alpha")
+    house.edit("topics/alpha.yaml", "You are allergic", "You were allergic")
+    assert house.rebuilt("alpha", variants=["patient"]) == prints("alpha", "patient")
+    assert house.rebuilt() == prints("alpha", *STAFF, "patient-a5", "patient-large-print")
+    assert house.files() == house.fresh()
+
+
+def test_a_refusal_is_told_again_and_not_made_again(house: House) -> None:
+    """A topic that is refused stays refused until it is mended; nobody is told that all is well."""
+    house.edit("topics/alpha.yaml", "[@alpha-2020]", "[@alfa-2020]")
+    first, second = house.build(), house.build()
+    for outcomes in (first, second):
+        codes = [each.code for one in outcomes for each in one.diagnostics]
+        assert "undefined-citation" in codes
+        assert any(each.is_refused for each in outcomes)
+    assert not list((house.output / "alpha").iterdir())
+    house.edit("topics/alpha.yaml", "[@alfa-2020]", "[@alpha-2020]")
+    assert house.rebuilt() == prints("alpha", *STAFF, *LEAFLETS)
+
+
+def test_a_key_that_is_filed_later_is_found(house: House) -> None:
+    """A topic that was refused for an unknown key depends on the whole library."""
+    house.edit("topics/alpha.yaml", "[@alpha-2020]", "[@gamma-2020]")
+    assert any(each.is_refused for each in house.build())
+    house.edit("references/alpha.yaml", "alpha-2020:", "gamma-2020:")
+    assert house.rebuilt() == prints("alpha", *STAFF, *LEAFLETS)
+
+
+def test_a_new_topic_touches_no_other(house: House) -> None:
+    """Its neighbours are only looked at, not read and not printed."""
+    text = house.path("topics/beta.yaml").read_text(encoding="utf-8")
+    house.write("topics/gamma.yaml", text.replace("BET", "GAM"))
+    assert {each.split()[0] for each in house.rebuilt()} == {"gamma"}
+
+
+def test_a_neighbour_that_takes_its_id_refuses_the_later(house: House) -> None:
+    """A topic whose own file never changed is refused once another takes its id, and comes back after."""
+    house.edit("topics/alpha.yaml", "id: ALP", "id: BET")
+    refused = {each.topic for each in house.build() if each.is_refused}
+    assert refused == {"beta"}
+    assert not list((house.output / "beta").glob("*.pdf"))
+    house.edit("topics/alpha.yaml", "id: BET", "id: ALP")
+    house.build()
+    assert house.files() == house.fresh()
+
+
+def test_every_reason_is_told(house: House) -> None:
+    """Each print says why it was made again, or why not."""
+    house.edit("topics/alpha.yaml", "You are allergic", "You have been allergic")
+    because = {f"{each.topic} {each.variant}": each.because for each in house.build() if each.written}
+    assert because["alpha patient"] == "content/topics/alpha.yaml has changed"
+    assert because["alpha summary"] == "content/topics/alpha.yaml has changed, but not this print"
+    assert because["beta summary"] == "nothing that it prints has changed"
+
+
+def test_a_fresh_build_prints_all(house: House) -> None:
+    """Whoever doubts may have everything made again, to the same bytes."""
+    before = house.files()
+    assert len(house.rebuilt(is_fresh=True)) == 10
+    assert house.files() == before
