@@ -13,6 +13,7 @@ from handout.forms import forms
 from handout.keeping import Keeper
 from handout.manifest.day import WatchedDay
 from handout.manifest.record import PrintRecord, TopicRecord
+from handout.manifest.seen import hashed
 from handout.manifest.told import untold
 from handout.model.diagnostic import HandoutError
 from handout.model.identity import identity
@@ -118,11 +119,10 @@ def _keyed(project: Project, planned: Sequence[Planned]) -> Iterator[Planned]:
     """Each with what identifies it and all that is made with it, in the same order."""
     keys: dict[Path, str] = {}
     for together in sets(planned):
-        plans = [each.plan for each in together if each.plan is not None]
-        digest = project.templates.digest(together[0].order.variant.id)
-        of_all = identity(plans, digest)
-        for each, plan in zip(together, plans, strict=True):
-            keys[each.path] = identity([plan], of_all)
+        own = [identity(each.plan) for each in together if each.plan is not None]
+        of_all = "".join((project.templates.digest(together[0].order.variant.id), *own))
+        for each, name in zip(together, own, strict=True):
+            keys[each.path] = hashed(f"{name} {of_all}".encode())
     for each in planned:
         yield replace(each, key=keys.get(each.path, ""))
 

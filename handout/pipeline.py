@@ -80,8 +80,9 @@ def build(
     What stands in ``output`` as it would be printed again is left as it is,
     unless ``is_fresh``. Every outcome is told as soon as it is known, in the
     order of the topics. A site's prints go into a folder of its own. Without
-    ``workers`` the prints are made one after the other in this process. Raises
-    Busy where another build is at work in ``output``.
+    ``workers``, which the caller keeps and closes, the prints are made one
+    after the other in this process. Raises Busy where another build is at work
+    in ``output``.
     """
     try:
         with keeping(project, output, site or "", today, is_fresh=is_fresh) as keeper:
@@ -112,5 +113,4 @@ def _batch(keeper: Keeper, around: Survey, name: str, asked: Asked, why: str) ->
     """A topic as it stands; or looked at again, because of ``why``."""
     if not why:
         return kept_batch(keeper.ledger.output, name, keeper.records[name], asked)
-    keeper.project.forget(name)
     return batch_of(keeper, around, name, asked, why)

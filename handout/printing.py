@@ -36,16 +36,21 @@ class _Handed:
 def printed(batches: Iterable[Batch], workers: Workers) -> Iterator[Printed]:
     """Each batch in turn; while one is waited for, those behind it are on the press."""
     waiting: deque[tuple[Batch, list[_Handed]]] = deque()
-    with workers:
-        for batch in batches:
-            withdraw([*batch.strays, *(path for each in batch.stale for path in each.order.paths)])
-            waiting.append((batch, _handed_in(batch, workers)))
-            while sum(len(handed) for _, handed in waiting) > workers.most_waiting or not waiting[0][1]:
-                yield Printed(waiting[0][0], list(_finished(*waiting.popleft(), workers)))
-                if not waiting:
-                    break
-        while waiting:
-            yield Printed(waiting[0][0], list(_finished(*waiting.popleft(), workers)))
+    for batch in batches:
+        withdraw([*batch.strays, *(path for each in batch.stale for path in each.order.paths)])
+        waiting.append((batch, _handed_in(batch, workers)))
+        while waiting and (not waiting[0][1] or _on_press(waiting) > workers.most_waiting):
+            yield _done(*waiting.popleft(), workers)
+    while waiting:
+        yield _done(*waiting.popleft(), workers)
+
+
+def _on_press(waiting: Iterable[tuple[Batch, list[_Handed]]]) -> int:
+    return sum(len(handed) for _, handed in waiting)
+
+
+def _done(batch: Batch, handed: Sequence[_Handed], workers: Workers) -> Printed:
+    return Printed(batch, list(_finished(batch, handed, workers)))
 
 
 def _handed_in(batch: Batch, workers: Workers) -> list[_Handed]:

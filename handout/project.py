@@ -23,6 +23,9 @@ from handout.model.variant import Variant
 from handout.stages.cover import Coverage, cover
 from handout.stages.read import read
 
+MOST_TOPICS = 64
+"""So many topics are kept in memory: a library of a thousand need not stand there at once."""
+
 
 @dataclass(frozen=True)
 class Project(Folders):
@@ -51,16 +54,14 @@ class Project(Folders):
             return self.topic(name)[0]
         return None
 
-    def forget(self, name: str) -> None:
-        """Keep a topic no longer: a library of a thousand need not stand in memory at once."""
-        self._topics.pop(name, None)
-
     def topic_path(self, name: str) -> Path:
         return self.topics_folder / f"{name}.yaml"
 
     def topic(self, name: str) -> tuple[Topic, Source]:
-        """The topic of a name; read once, however often it is asked for."""
+        """The topic of a name; read once, as long as it is among the last that were read."""
         if name not in self._topics:
+            while len(self._topics) >= MOST_TOPICS:
+                self._topics.pop(next(iter(self._topics)))
             path = self.topic_path(name)
             try:
                 self._topics[name] = read(path, Topic, self.shown(path))

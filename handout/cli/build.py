@@ -11,6 +11,7 @@ from handout.cli.telling import report, tell
 from handout.cli.usage import (
     Misuse,
     add_format,
+    add_output,
     add_project,
     add_site,
     add_today,
@@ -38,9 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_topics(parser)
     _add_choice(parser)
     add_project(parser)
-    parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
-    )
+    add_output(parser)
     add_workers(parser)
     parser.add_argument(
         "--fresh", action="store_true", dest="is_fresh", help="print all, whatever stands there already"
@@ -118,9 +117,10 @@ def _built(
     project, (topics, variants, site) = Project(folders.root), wanted
     languages = _spoken(project, options.languages)
     try:
-        yield from build(
-            project, options.today, output, topics, variants, site, languages, workers, options.is_fresh
-        )
+        with workers:
+            yield from build(
+                project, options.today, output, topics, variants, site, languages, workers, options.is_fresh
+            )
     except Busy as busy:
         raise Misuse(str(busy)) from busy
 

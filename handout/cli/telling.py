@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from handout.cli.show import as_data, in_colour, show, show_json
 from handout.model.outcome import Outcome
@@ -41,20 +42,24 @@ def report(outcomes: list[Outcome], form: str) -> None:
     if form == "json":
         show_json({"outcomes": [_data(outcome) for outcome in outcomes]})
         return
+    print(counted(outcomes))
+    for outcome in (each for each in outcomes if each.is_refused):
+        name = " ".join(part for part in (outcome.topic or "the project", outcome.variant) if part)
+        codes = dict.fromkeys(each.code for each in outcome.diagnostics if each.severity == "error")
+        print(f"  {in_colour('refused', '31;1', sys.stdout)}  {name}: {', '.join(codes)}")
+
+
+def counted(outcomes: Sequence[Outcome]) -> str:
+    """How many prints stand, were written, taken away and refused."""
     stand = [each for each in outcomes if each.written]
-    refused = [each for each in outcomes if each.is_refused]
     counts = {
         "current": sum(each.is_current for each in stand),
         "written": sum(not each.is_current for each in stand),
         "removed": sum(bool(each.removed) for each in outcomes),
-        "refused": len(refused),
+        "refused": sum(each.is_refused for each in outcomes),
     }
     always = ("written", "refused")
-    print(", ".join(f"{count} {what}" for what, count in counts.items() if count or what in always))
-    for outcome in refused:
-        name = " ".join(part for part in (outcome.topic or "the project", outcome.variant) if part)
-        codes = dict.fromkeys(each.code for each in outcome.diagnostics if each.severity == "error")
-        print(f"  {in_colour('refused', '31;1', sys.stdout)}  {name}: {', '.join(codes)}")
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count or what in always)
 
 
 def _data(outcome: Outcome) -> dict[str, object]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
+    )
+
+
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",
@@ -72,6 +79,12 @@ def clock_day() -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
     return now.date()
+
+
+def stopwatch() -> Callable[[], float]:
+    """Tells how many seconds have gone by since."""
+    begun = perf_counter()
+    return lambda: perf_counter() - begun
 
 
 def opened(options: argparse.Namespace) -> Project:

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import is_dataclass
 from hashlib import blake2b
-from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
 
 from handout.model.plan import Plan
 
-NOT_PRINTED = frozenset(("place",))
-"""Where a thing stands in its file; it moves when something else is written above it."""
+LEFT_OUT = frozenset(("place", "labels"))
+"""Where a thing stands in its file, which moves when something else is written above it; and the templates'
+own words, which are identified with the templates."""
 
 
-def identity(plans: Iterable[Plan], *others: str) -> str:
-    """Identifies prints that are made together, by their plans and whatever else they are made with."""
-    digest = blake2b(digest_size=16)
-    for part in (*others, *(part for plan in plans for part in _parts(plan))):
-        digest.update(part.encode())
-        digest.update(b"\x1f")
-    return digest.hexdigest()
+def identity(plan: Plan) -> str:
+    """Identifies a print, by all that its plan says and is held against; its templates come on top."""
+    parts: list[str] = []
+    _gather(plan, parts)
+    return blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _parts(node: Any) -> Iterator[str]:
-    """Everything below a node in its order, with marks that keep apart what stands side by side."""
-    if isinstance(node, BaseModel):
-        yield node.model_dump_json()
-    elif is_dataclass(node):
-        yield f"<{type(node).__name__}"
-        for each in fields(node):
-            if each.name not in NOT_PRINTED:
-                yield from _parts(getattr(node, each.name))
-    elif isinstance(node, Mapping):
-        yield from _parts(tuple(node.items()))
+def _gather(node: Any, parts: list[str]) -> None:
+    """Put together everything below a node in its order, with marks between what stands side by side."""
+    if isinstance(node, str):
+        parts.append(node)
     elif isinstance(node, tuple):
-        yield f"({len(node)}"
-        yield from chain.from_iterable(map(_parts, node))
+        parts.append(f"({len(node)}")
+        for item in node:
+            _gather(item, parts)
+    elif isinstance(node, Mapping):
+        _gather(tuple(node.items()), parts)
+    elif isinstance(node, BaseModel):
+        parts.append(node.model_dump_json())
+    elif is_dataclass(node):
+        _gather_fields(node, parts)
     else:
-        yield f"{type(node).__name__} {node}"
+        parts.append(f"{type(node).__name__} {node}")
+
+
+def _gather_fields(node: Any, parts: list[str]) -> None:
+    parts.append(f"<{type(node).__name__}")
+    for name in node.__dataclass_fields__:
+        if name not in LEFT_OUT:
+            _gather(getattr(node, name), parts)
