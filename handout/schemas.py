@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from handout.model.record import Record
 from handout.model.reference import Library
+from handout.model.sheet.layout import Layout
+from handout.model.sheet.printer import Printer
 from handout.model.site import Site
 from handout.model.topic import Topic
 from handout.model.translation import Translation
@@ -20,6 +22,8 @@ MODELS: Mapping[str, type[Record]] = {
     "edition": Edition,
     "site": Site,
     "translation": Translation,
+    "sheet": Layout,
+    "printer": Printer,
 }
 
 

@@ -67,6 +67,21 @@ ELSEWHERE = {
     "already-filed": "filing/test_filing.py",
     "resembles-another": "filing/test_filing.py",
     "missing-abbreviation": "filing/test_filing.py",
+    # Faults that show only on sheets of paper.
+    "page-exceeds-slot": "sheets/test_refusals.py",
+    "page-below-slot": "sheets/test_refusals.py",
+    "gap-too-narrow": "sheets/test_refusals.py",
+    "enters-printer-edge": "sheets/test_refusals.py",
+    "mixed-page-sizes": "sheets/test_refusals.py",
+    "odd-pages": "sheets/test_refusals.py",
+    "unfilled-booklet": "sheets/test_refusals.py",
+    "no-such-print": "sheets/test_refusals.py",
+    "too-many-prints": "sheets/test_refusals.py",
+    "unknown-sign": "sheets/test_refusals.py",
+    "words-in-printer-edge": "sheets/test_refusals.py",
+    "mismatched-back": "sheets/test_overleaf.py",
+    "displaced-page": "sheets/test_overleaf.py",
+    "miscounted-page": "sheets/test_overleaf.py",
     "stripped-markup": "filing/test_filing.py",
 }
 """Codes that content can cause and a named test shows."""

@@ -39,6 +39,7 @@ IN_A_PROJECT = [
     "how-to/add-references.md",
     "how-to/fill-in-a-site.md",
     "how-to/print-a-batch.md",
+    "how-to/print-cards.md",
     "how-to/read-a-table-from-a-file.md",
     "how-to/replace-a-template-or-font.md",
     "how-to/write-a-value.md",

@@ -35,6 +35,8 @@ from handout.model.record import Count, Day, Figure, Key, Record  # noqa: E402
 from handout.model.reference import Library, PartialDate  # noqa: E402
 from handout.model.scoring.totals import Points  # noqa: E402
 from handout.model.shares import Given  # noqa: E402
+from handout.model.sheet.layout import Layout  # noqa: E402
+from handout.model.sheet.printer import Printer  # noqa: E402
 from handout.model.site import Site  # noqa: E402
 from handout.model.topic import Topic  # noqa: E402
 from handout.model.translation import Translation  # noqa: E402
@@ -77,6 +79,8 @@ FILES: Mapping[str, tuple[type[Record], ...]] = {
     "content/translations/TOPIC.LANGUAGE.yaml": (Translation,),
     "templates/NAME/variant.yaml": (Variant, Edition),
     "templates/shared/labels/LANGUAGE.yaml": (Labels,),
+    "templates/sheets/NAME.yaml": (Layout,),
+    "templates/printers/NAME.yaml": (Printer,),
 }
 
 CONTENT = """\
@@ -238,7 +242,7 @@ def _default(default: Any) -> str:
 def _hints(model: type[Record]) -> dict[str, Any]:
     """The fields an author writes, with their annotations."""
     hints = get_type_hints(model, include_extras=True)
-    unwritten = {Variant: {"id", "edition_of"}, Site: {"id"}}.get(model, set())
+    unwritten = {Variant: {"id", "edition_of"}, Site: {"id"}, Layout: {"id"}}.get(model, set())
     return {name: hints[name] for name in model.model_fields if name not in unwritten}
 
 
@@ -373,12 +377,24 @@ def _commands() -> Iterator[str]:
         command.add_arguments(parser)
         actions = parser._actions  # no public way leads to them
         usage = " ".join((f"handout {command.NAME}", *map(_usage, actions)))
-        said = " ".join(command.DESCRIPTION.split())
+        said = _paragraphs(command.DESCRIPTION)
         yield f"## {command.NAME}\n\n```text\n{usage}\n```\n\n{said}\n\n"
         yield "| argument | meaning |\n|---|---|\n" if actions else ""
         for action in actions:
-            yield f"| `{_usage(action).removeprefix('[').removesuffix(']')}` | {action.help} |\n"
+            short = "".join(f"`{name}`, " for name in action.option_strings[:-1])
+            yield f"| {short}`{_usage(action).removeprefix('[').removesuffix(']')}` | {action.help} |\n"
         yield "\n"
+
+
+def _paragraphs(description: str) -> str:
+    """The words of a command, paragraph by paragraph; what is set in columns stays so."""
+    told = []
+    for part in description.split("\n\n"):
+        running = [line for line in part.splitlines() if not line.startswith(" ")]
+        columns = [line for line in part.splitlines() if line.startswith(" ")]
+        told.append(" ".join(running))
+        told += ["```text\n" + cleandoc("\n".join(["", *columns])) + "\n```"] if columns else []
+    return "\n\n".join(told)
 
 
 def _usage(action: argparse.Action) -> str:
@@ -386,6 +402,8 @@ def _usage(action: argparse.Action) -> str:
     if action.choices:
         name = ",".join(map(str, action.choices))
         name = f"{{{name}}}"
+    if action.nargs == 0:
+        return f"[{action.option_strings[-1]}]"
     shown = f"{action.option_strings[-1]} {name}" if action.option_strings else name
     shown = f"{shown} …" if action.nargs == "*" else shown
     return shown if action.required and action.nargs not in ("?", "*") else f"[{shown}]"

@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from handout.cli import build, check, cite, explain, init, list_, new, schema, translate, watch
+from handout.cli import build, check, cite, explain, init, list_, new, schema, sheet, translate, watch
 from handout.cli.usage import Misuse
 
 DESCRIPTION = """\
@@ -31,7 +31,7 @@ exit status:
 Handout prints what authors wrote and prove; it gives no clinical advice, and
 example content stays marked EXAMPLE until a named person approves it."""
 
-COMMANDS = (build, watch, check, list_, cite, explain, schema, new, translate, init)
+COMMANDS = (build, watch, sheet, check, list_, cite, explain, schema, new, translate, init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -40,7 +40,7 @@ def _explain(outcome: Outcome) -> None:
 def report(outcomes: list[Outcome], form: str) -> None:
     """The last word: what was written, what stands, what was refused and why."""
     if form == "json":
-        show_json({"outcomes": [_data(outcome) for outcome in outcomes]})
+        show_json({"outcomes": [data_of(outcome) for outcome in outcomes]})
         return
     print(counted(outcomes))
     for outcome in (each for each in outcomes if each.is_refused):
@@ -62,7 +62,7 @@ def counted(outcomes: Sequence[Outcome]) -> str:
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count or what in always)
 
 
-def _data(outcome: Outcome) -> dict[str, object]:
+def data_of(outcome: Outcome) -> dict[str, object]:
     return {
         "topic": outcome.topic,
         "variant": outcome.variant,
