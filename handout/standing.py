@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -63,10 +64,10 @@ def _stands(ledger: Ledger, record: TopicRecord, today: date) -> bool:
 
 def damage(ledger: Ledger, path: str, record: PrintRecord) -> str:
     """What became of a print's files since they were written, or taken away."""
-    pdf = ledger.output / path
-    for file, known in ((pdf, record.pdf), (pdf.with_suffix(".html"), record.html)):
+    pdf = f"{ledger.output}{os.sep}{path}"
+    for file, known in ((pdf, record.pdf), (f"{pdf.removesuffix('.pdf')}.html", record.html)):
         if (now := ledger.seen.hash(file)) != known:
-            return f"{file.name} {'is not as it was written' if now else 'is gone'}"
+            return f"{Path(file).name} {'is not as it was written' if now else 'is gone'}"
     return ""
 
 

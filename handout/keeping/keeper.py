@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -42,12 +42,17 @@ class Keeper:
     sites: Mapping[str, Site] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     """Every file of the content with its hash, as the build began."""
+    template_names: Sequence[str] = ()
     looks: str = ""
     _facts: dict[str, Facts | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.records: Mapping[str, TopicRecord] = dict(self.ledger.run(self.run).topics)
         """What was known of each topic as the build began, whatever has been disclaimed since."""
+        self._translations: dict[str, list[str]] = {}
+        for each in self.project.translation_names:
+            path = f"content/translations/{each}.yaml"
+            self._translations.setdefault(each.partition(".")[0], []).append(path)
 
     def hash(self, path: str) -> str:
         """The hash of a file of the project as the build began."""
@@ -56,7 +61,7 @@ class Keeper:
     def are_untouched(self, paths: Iterable[str]) -> bool:
         """These files of the project, and the templates, are what they were as the build began."""
         files = (os.fspath(self.project.root / path) for path in paths)
-        every = (*files, *template_files(self.project))
+        every = (*files, *self.template_names)
         return all(self.ledger.seen.is_untouched(each) for each in every)
 
     def facts(self, name: str) -> Facts | None:
@@ -82,9 +87,7 @@ class Keeper:
 
     def translations(self, name: str) -> Iterator[str]:
         """The translations that there are of a topic."""
-        for each in self.project.translation_names:
-            if each.partition(".")[0] == name:
-                yield f"content/translations/{each}.yaml"
+        yield from self._translations.get(name, ())
 
     def site_identity(self, name: str, facts: Facts | None) -> str:
         """What identifies the site of this run, or all those that a topic is dealt out to."""
@@ -135,7 +138,8 @@ def keeping(project: Project, output: Path, run: str, today: date, *, is_fresh: 
         known = replace(project, known_spines=lambda path: _spines(project, ledger, path))
         keeper = Keeper(known, ledger, run, today, is_fresh)
         keeper.inputs = inputs_of(project, seen)
-        keeper.looks = digest_of(template_files(project), seen)
+        keeper.template_names = list(template_files(project))
+        keeper.looks = digest_of(keeper.template_names, seen)
         yield keeper
         keeper.keep_spines()
         ledger.close()

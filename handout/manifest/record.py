@@ -66,6 +66,8 @@ class TopicRecord:
     facts: Mapping[str, Any] | None
     outcomes: tuple[tuple[str, tuple[Told, ...]], ...]
     prints: Mapping[str, PrintRecord]
+    raw: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
+    """The record as it was read, so that it need not be taken apart to be written again."""
 
     @property
     def is_claimed(self) -> bool:
@@ -80,8 +82,13 @@ class TopicRecord:
         return TopicRecord(Trace(), None, (), prints)
 
 
-def as_data(record: TopicRecord) -> dict[str, Any]:
-    return asdict(record)
+def as_data(record: TopicRecord) -> Mapping[str, Any]:
+    """The record as JSON can hold it."""
+    if record.raw is not None:
+        return record.raw
+    data = asdict(record)
+    del data["raw"]
+    return data
 
 
 def from_data(raw: Any) -> TopicRecord:
@@ -92,6 +99,7 @@ def from_data(raw: Any) -> TopicRecord:
         raw["facts"],
         tuple((str(kind), tuple(found)) for kind, found in raw["outcomes"]),
         {_inside(path): _print(each) for path, each in raw["prints"].items()},
+        raw,
     )
 
 

@@ -102,12 +102,7 @@ def remembered(data: bytes, now_ns: int) -> Seen:
     """What was told last time; nothing of it where it is not as it was told."""
     try:
         raw: Any = json.loads(data)
-        known = {str(name): (_signature(each), str(each[4])) for name, each in raw.items()}
+        known = {name: ((each[0], each[1], each[2], each[3]), str(each[4])) for name, each in raw.items()}
     except (ValueError, TypeError, AttributeError, IndexError):
         known = {}
     return Seen(known, now_ns)
-
-
-def _signature(raw: Any) -> Signature:
-    size, mtime, ctime, inode = (int(each) for each in raw[:4])
-    return size, mtime, ctime, inode
