@@ -10,9 +10,11 @@ from handout.lint.neighbours import Neighbour
 from handout.lint.rules.figures import unsound
 from handout.lint.rules.safety import uncovered
 from handout.lint.signatures import signatures, unapproved
+from handout.model.address import flaw as flaw_of
 from handout.model.diagnostic import Finding, Place
 from handout.model.faults import branding
 from handout.model.faults import sites as faults
+from handout.model.faults.shape import echo
 from handout.model.language.bidi import runs_right_to_left
 from handout.model.site import Site
 
@@ -40,6 +42,8 @@ def lint_site(
             yield faults.signed_ahead((*place, "on"), signed.on.isoformat())
     if site.logo is not None:
         yield from (each.below(("logo",)) for each in _logo(site.logo, images))
+    if site.address is not None and (flaw := flaw_of(site.address)):
+        yield faults.unsafe_address(("address",), echo(site.address), flaw)
     if today >= site.review_due:
         yield faults.site_review_overdue(("review_due",), site.review_due.isoformat())
 

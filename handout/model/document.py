@@ -40,6 +40,7 @@ class Ink:
     is_image: bool
     is_scaled: bool
     clips: tuple[Box, ...]
+    is_code: bool = False
 
 
 @dataclass(frozen=True)

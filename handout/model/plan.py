@@ -7,55 +7,19 @@ Templates print a plan and decide nothing: what stands here is all they know.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Protocol, TypeVar
 
+from handout.model.code import PlannedCode
 from handout.model.diagnostic import Place
-from handout.model.sum import Sum
+from handout.model.line import Line as Line
+from handout.model.line import Run as Run
 from handout.model.variant import Variant
 from handout.model.wording import Wording
 
 CONTRACT = 1
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of one line that looks the same throughout; a bound one keeps to what follows it.
-
-    ``sums`` give its figures, from left to right, where they were worked out.
-    """
-
-    text: str
-    kind: Literal["words", "strong", "value", "strong-value", "mark", "link", "gap", "blank"] = "words"
-    address: str = ""
-    is_bound: bool = False
-    sums: tuple[Sum, ...] = ()
-    english: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing said: a statement, a title, a cell, an entry; ``id`` counts them in reading order."""
-
-    id: int
-    runs: tuple[Run, ...]
-    place: Place = ()
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def capitalised(self) -> Line:
-        """The line as it heads a row or begins a sentence."""
-        first, *others = self.runs
-        return replace(self, runs=(replace(first, text=first.text[:1].upper() + first.text[1:]), *others))
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        return tuple(run.text for run in self.runs if run.kind.endswith("value"))
 
 
 @dataclass(frozen=True)
@@ -114,6 +78,8 @@ class PlannedSite:
     logo: str
     brand: Mapping[str, str]
     paper: str
+    address: str = ""
+    """Where it says what is current, before each print fills in its own name."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +98,7 @@ class Plan:
     written: str
     notes: tuple[Line, ...] = ()
     site: PlannedSite | None = None
+    code: PlannedCode | None = None
 
     @property
     def most_pages(self) -> int:
@@ -154,6 +121,7 @@ class Plan:
         yield from lines_of(self.sections)
         yield from lines_of(self.entries)
         yield from lines_of(self.notes)
+        yield from lines_of(self.code)
 
 
 class Speaker(Protocol):

@@ -37,4 +37,9 @@ class Site(Record):
     house_style: Mapping[Audience, Literal["spaced-units", "closed-units"]] = Field(
         {}, description="audience: the named way in which its figures are set"
     )
+    address: Annotated[Printed, Field(min_length=1)] | None = Field(
+        None,
+        description="where it says which prints are current, printed as a QR code: "
+        "https://cards.example.org/{document}",
+    )
     id: str = Field("", description="the file's name; never written in the file")

@@ -10,6 +10,7 @@ import pytest
 
 from handout.model.language.bidi import bare
 from handout.model.plan import Line, Plan, Run
+from handout.model.site import Site
 from handout.project import Project
 from handout.sound import planned, sound_topic
 from handout.stages.prove import prove
@@ -17,7 +18,7 @@ from handout.stages.prove.geometry import covers, cuts
 from handout.stages.render import render
 from handout.stages.typeset import typeset
 from tests.conftest import TODAY
-from tests.languages.leaflets import HERE, PROJECT, leaflet, orders_of
+from tests.languages.leaflets import HERE, PROJECT, leaflet, made, orders_of
 from tests.prints.small import FONTS, PAGE, codes, small_plan
 from tests.prints.test_fonts import BUNDLED, faces
 
@@ -168,3 +169,26 @@ def test_nothing_else_is_golden() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {
         f"{variant}-{language}.html" for language, variant in PRINTS if "-" not in variant
     }
+
+
+@pytest.mark.parametrize("language", ["cy", "ar"])
+def test_a_code_stands_at_the_end_of_its_lines(language: str) -> None:
+    """The drawing is never turned about, and stands where lines end, whichever way they run."""
+    site = Site.model_validate(
+        {
+            "schema": "1", "name": "St Example's", "short": "St Example's", "code": "STX",
+            "filled": {"name": "P. Harmacist", "role": "Pharmacist", "on": "2026-11-01"},
+            "review_due": "2027-05-01", "address": "https://handouts.st-example.example/{document}",
+        }
+    )  # fmt: skip
+    (order,) = [
+        each
+        for each in orders_of(PROJECT)
+        if (each.sound.topic.language, each.variant.id) == (language, "patient")
+    ]
+    made_there = made(replace(order, sound=replace(order.sound, site=site)))
+    assert made_there.plan.code is not None
+    assert prove(made_there.document, made_there.plan, "") == []
+    (ink,) = [ink for page in made_there.document.pages for ink in page.inks if ink.is_code]
+    is_at_the_right = ink.box.x > 105
+    assert is_at_the_right == (language == "cy")

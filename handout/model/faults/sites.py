@@ -118,3 +118,18 @@ def filling_against_direction(word: str) -> Words:
     that runs from the left such a word cannot be read back, and so not proven.
     """
     return f"'{word}' runs from right to left", "write it in the letters of the source's language"
+
+
+@fault(Severity.ERROR)
+def unsafe_address(address: str, flaw: str) -> Words:
+    """A site's address is not one that may be printed as a QR code.
+
+    Whoever points a telephone at a print goes where it says. So it is https, to
+    a host in plain letters, without a user or a port, and short enough for a
+    code that a card has room for; a print fills in its own ``{document}`` and
+    ``{fingerprint}``.
+    """
+    return (
+        f"{address} cannot be printed as a code: {flaw}",
+        "write it as https://cards.example.org/{document}",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handout.model.diagnostic import Refusal
 from handout.model.faults import planning
@@ -11,7 +10,7 @@ from handout.model.language.speech import Speech
 from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
 from handout.model.topic import Topic
 from handout.model.variant import Variant
-from handout.stages.plan.fingerprint import fingerprint
+from handout.stages.plan.code import identified
 from handout.stages.plan.furniture import furniture, printed
 from handout.stages.plan.local import figure_style, fillings, looks, missing, signatures
 from handout.stages.plan.provenance import provenance
@@ -50,8 +49,7 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
         notes=tuple(_notes(topic, variant, around, voice)),
         site=looks(around.site, variant.audience, around.images),
     )
-    code = fingerprint(said, around.template_digest)
-    return replace(said, furniture=replace(said.furniture, fingerprint=code))
+    return identified(said, around.template_digest, voice)
 
 
 def _voice(topic: Topic, variant: Variant, around: Surroundings) -> Voice:

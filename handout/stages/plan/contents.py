@@ -12,7 +12,7 @@ from handout.model.plan import Line, Plan, PlannedSection, lines_of
 from handout.model.topic import Topic
 from handout.model.variant import Variant
 from handout.stages.plan import Surroundings
-from handout.stages.plan.fingerprint import fingerprint
+from handout.stages.plan.code import identified
 from handout.stages.plan.voice import Voice
 
 COLUMNS = ("set-card", "set-id", "set-version", "set-code")
@@ -47,9 +47,7 @@ def contents(
     section = PlannedSection("contents", "record", False, heading, (table,))
     first = replace(cards[0], title=title, lead=None, sections=(section,), entries=(), notes=())
     about = replace(first.furniture, document=_document(topic, variant, around), fingerprint="")
-    said = replace(first, furniture=about)
-    code = fingerprint(said, around.template_digest)
-    return replace(said, furniture=replace(about, fingerprint=code))
+    return identified(replace(first, furniture=about, code=None), around.template_digest, voice)
 
 
 def _document(topic: Topic, variant: Variant, around: Surroundings) -> str:

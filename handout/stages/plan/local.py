@@ -53,4 +53,4 @@ def looks(site: Site | None, audience: Audience, images: Mapping[str, str]) -> P
     if palette and audience == "clinician":
         brand["tag"] = str(palette.on_band)
     logo = images.get(site.logo, "") if site.logo else ""
-    return PlannedSite(site.name, logo, brand, site.paper)
+    return PlannedSite(site.name, logo, brand, site.paper, site.address or "")

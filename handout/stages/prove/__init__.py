@@ -1,4 +1,4 @@
-"""Prove a finished document against its plan: the only door to pypdfium2 and page-validation."""
+"""Prove a finished document against its plan: the only door to pypdfium2, page-validation and zxing-cpp."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handout.model.diagnostic import Finding
 from handout.model.document import Document
 from handout.model.plan import Plan
+from handout.stages.prove.code import code
 from handout.stages.prove.conformity import conformity
 from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
 from handout.stages.prove.ink import ink
@@ -21,7 +22,7 @@ def prove(document: Document, plan: Plan, larger: str) -> list[Finding]:
 
     1. The typesetter was silent. 2. Everything fits, and nothing is cut off.
     3. Every word of the plan is in the PDF, and every figure that was worked
-    out is worked out again. 4. It can be read: size, contrast, glyphs. 5. The
+    out is worked out again; a code leads where it should. 4. It can be read: size, contrast, glyphs. 5. The
     PDF is accessible. Later proofs say nothing new about a document that
     failed the first two, and are left out then. ``larger`` is what to say
     about larger paper where the text does not fit.
@@ -34,6 +35,7 @@ def _read_back(document: Document, plan: Plan) -> Iterator[Finding]:
     yield from words(document, plan)
     yield from sums(plan)
     yield from furniture(document, plan)
+    yield from code(document, plan)
     yield from breaks(document, plan)
     yield from early_ends(document, plan)
     yield from size(document, plan)

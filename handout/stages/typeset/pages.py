@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from handout.model.document import Box, Ink, Page, Role, TextLine
+from handout.stages.typeset.lines import MM_PER_PX, is_container_of_lines, text_lines
 
-MM_PER_PX = 25.4 / 96
 ROLES: dict[str, Role] = {"small": "small", "table": "table", "text": "text"}
 
 
@@ -24,6 +23,7 @@ class _Around:
     is_value: bool = False
     is_scaled: bool = False
     is_margin: bool = False
+    is_code: bool = False
 
 
 def page(laid: Any) -> Page:
@@ -33,9 +33,10 @@ def page(laid: Any) -> Page:
     safe = _box(box.content_box_x(), box.content_box_y(), box.width, box.height)
     inks: list[Ink] = []
     lines: list[TextLine] = []
+    floats = [each for each in box.descendants() if each.style["float"] in ("left", "right")]
     for leaf, around in _walk(box, _Around()):
-        if _is_container_of_lines(leaf):
-            lines += [] if around.is_margin else _text_lines(leaf, around)
+        if is_container_of_lines(leaf):
+            lines += [] if around.is_margin else text_lines(leaf, around.line, floats)
         elif ink := _ink(leaf, around):
             inks.append(ink)
     return Page(width, height, safe, tuple(inks), tuple(_furniture(box)), tuple(lines))
@@ -80,6 +81,8 @@ def _within(element: Any, around: _Around) -> _Around:
         around = replace(around, line=int(line))
     if element.get("data-value") is not None:
         around = replace(around, is_value=True)
+    if element.get("data-code") is not None:
+        around = replace(around, is_code=True)
     if around.role != "furniture" and (role := _role(element)):
         around = replace(around, role=role)
     return around
@@ -125,6 +128,7 @@ def _ink(box: Any, around: _Around) -> Ink | None:
         x_height_mm=0.0 if is_image else _x_height(box.style),
         is_image=is_image,
         is_scaled=around.is_scaled,
+        is_code=around.is_code,
         clips=around.clips,
     )
 
@@ -140,53 +144,3 @@ def _x_height(style: Any) -> float:
 
     size_px: float = style["font_size"] * character_ratio(style, "ex")
     return size_px * MM_PER_PX
-
-
-def _is_container_of_lines(box: Any) -> bool:
-    children: list[Any] = list(getattr(box, "children", None) or [])
-    return bool(children) and type(children[0]).__name__ == "LineBox"
-
-
-def _text_lines(block: Any, around: _Around) -> Iterator[TextLine]:
-    """Each line but the last with what it used, the room it had, and the word that went on."""
-    boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
-    for box, following in pairwise(boxes):
-        leaves, words = _texts(box), _texts(following)
-        if not words or _ends_by_order(box):
-            continue
-        yield TextLine(
-            text="".join(leaf.text for leaf in leaves),
-            used_mm=_used(leaves, block) * MM_PER_PX,
-            room_mm=block.width * MM_PER_PX,
-            next_word_mm=_first_word(words) * MM_PER_PX,
-            line=around.line,
-        )
-
-
-def _used(leaves: list[Any], block: Any) -> float:
-    """How far a line's text reaches from the side it begins at."""
-    begin = block.content_box_x()
-    if block.style["direction"] == "rtl":
-        begin += block.width
-        return float(begin - min((leaf.position_x for leaf in leaves), default=begin))
-    return float(max((leaf.position_x + leaf.width for leaf in leaves), default=begin) - begin)
-
-
-def _ends_by_order(line: Any) -> bool:
-    """The template ended the line, so the next word was never meant to stand on it."""
-    return any(getattr(leaf, "element_tag", "") == "br" for leaf, _ in _walk(line, _Around()))
-
-
-def _texts(line: Any) -> list[Any]:
-    return [leaf for leaf, _ in _walk(line, _Around()) if getattr(leaf, "text", "").strip()]
-
-
-def _first_word(words: list[Any]) -> float:
-    """The width of what cannot be parted at the head of a line, by its share of letters."""
-    head = words[0]
-    if head.style["white_space"] == "nowrap":
-        return float(sum(word.width for word in words[:3] if word.style["white_space"] == "nowrap"))
-    first = head.text.split(" ")[0]
-    if first == head.text:  # the word may go on in the next stretch
-        return float(sum(word.width for word in words[:3]))
-    return float(head.width) * (len(first) + 1) / len(head.text)
