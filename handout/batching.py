@@ -22,7 +22,6 @@ from handout.model.topic import Topic
 from handout.orders import Order, orders
 from handout.project import Project
 from handout.sound import Sound, sound_topic
-from handout.stages.write import artefacts
 from handout.standing import UNCHANGED, damage, stands
 from handout.survey import Survey
 from handout.translations import translations
@@ -47,7 +46,7 @@ def batch_of(keeper: Keeper, around: Survey, name: str, asked: Asked, why: str) 
             for path, each in known.items()
             if keeper.ledger.output / path not in {one.path for one in planned}
         },
-        strays=_strays(project, folder, name, planned),
+        strays=_strays(keeper, name, planned),
         topic=topic,
         sources=sources,
         day=day,
@@ -65,11 +64,10 @@ def kept_batch(output: Path, name: str, record: TopicRecord, asked: Asked) -> Ba
     return Batch(name, "", told, stands=standing)
 
 
-def _strays(project: Project, folder: Path, name: str, planned: Sequence[Planned]) -> list[Path]:
+def _strays(keeper: Keeper, name: str, planned: Sequence[Planned]) -> list[Path]:
     """What is left of prints that nobody recorded: of another variant or form, or of another version."""
     wanted = {path for each in planned for path in each.order.paths}
-    ours = tuple(f"{name}-{variant}" for variant in project.variant_names)
-    return [path for path in artefacts(folder, name) if path not in wanted and path.name.startswith(ours)]
+    return [path for path in keeper.artefacts(name) if path not in wanted]
 
 
 def _read(

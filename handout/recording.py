@@ -57,6 +57,9 @@ def forgotten(keeper: Keeper, name: str, why: str) -> Iterator[Outcome]:
     """A topic whose prints should not be there: they are taken away, and no more is known of it."""
     for path, record in keeper.records[name].prints.items():
         yield taken_away(keeper.ledger.output, name, path, record, why)
+    if unrecorded := keeper.artefacts(name):  # of a build that was killed
+        withdraw(unrecorded)
+        yield Outcome(name, removed=tuple(unrecorded), because=why)
     keeper.ledger.record(keeper.run, name, None)
 
 

@@ -44,8 +44,12 @@ def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> M
         with _ignoring_interrupts():
             os.environ[WARMTH] = os.pathsep.join(map(str, folders))
             forkserver.set_forkserver_preload(["handout.preloaded"])
-            forkserver.ensure_running()
-            del os.environ[WARMTH]
+            try:
+                forkserver.ensure_running()
+            except OSError:  # a full disk has no place left where processes could meet
+                return OneByOne
+            finally:
+                del os.environ[WARMTH]
     context = get_context("forkserver" if FORKS else "spawn")
     return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (folders,))
 

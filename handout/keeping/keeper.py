@@ -15,7 +15,7 @@ from handout.facts import Facts, read_facts
 from handout.lint.neighbours import Neighbours
 from handout.manifest.day import WatchedDay
 from handout.manifest.inputs import digest_of, inputs_digest, inputs_of, made_by, template_files
-from handout.manifest.ledger import Ledger, opened, seen_in
+from handout.manifest.ledger import Ledger, is_unfinished, opened, seen_in
 from handout.manifest.lock import locked
 from handout.manifest.record import TopicRecord
 from handout.manifest.seen import MISSING, hashed
@@ -24,6 +24,7 @@ from handout.model.outcome import Outcome
 from handout.model.reference import Spine
 from handout.model.site import Site
 from handout.project import Project
+from handout.stages.write import artefacts, sweep
 
 EVERY_KEY = "*"
 """Stands for all keys of the library: a topic with an unknown one depends on what there is."""
@@ -101,7 +102,13 @@ class Keeper:
 
     def disclaim(self, names: Iterable[str]) -> None:
         """Claim nothing of these topics until they are recorded again."""
-        self.ledger.disclaim(self.run, [name for name in names if name in self.records])
+        self.ledger.disclaim(self.run, names)
+
+    def artefacts(self, name: str) -> list[Path]:
+        """What lies under the names that a topic's prints have, recorded or not."""
+        ours = tuple(f"{name}-{variant}" for variant in self.project.variant_names)
+        there = artefacts(self.ledger.output / self.run / name, name)
+        return [path for path in there if path.name.startswith(ours)]
 
     def keep_survey(self, outcomes: Iterable[Outcome], day: WatchedDay) -> None:
         """Keep that every topic of the project was looked at, unless a file has changed since."""
@@ -133,6 +140,8 @@ def keeping(project: Project, output: Path, run: str, today: date, *, is_fresh: 
     stopped: then the journal stands, and is read next time.
     """
     with locked(output) as now_ns:
+        if is_unfinished(output):
+            sweep(output)
         seen = seen_in(output, now_ns)
         ledger = opened(output, seen, made_by(seen))
         known = replace(project, known_spines=lambda path: _spines(project, ledger, path))

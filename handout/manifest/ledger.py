@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from handout.manifest.record import TopicRecord, as_data, from_data
+from handout.manifest.record import UNKNOWN, TopicRecord, as_data, from_data
 from handout.manifest.seen import Seen, remembered
 from handout.stages.write import withdraw, write
 
@@ -54,10 +54,10 @@ class Ledger:
         self.shelves = {}
 
     def disclaim(self, run: str, names: Iterable[str]) -> None:
-        """Claim nothing of these topics' prints until they are recorded again."""
+        """Claim nothing of these topics' prints until they are recorded again, but that they are ours."""
         lines = []
         for name in names:
-            record = self.run(run).topics[name].disclaimed()
+            record = self.run(run).topics.get(name, UNKNOWN).disclaimed()
             self.run(run).topics[name] = record
             lines.append({"run": run, "topic": name, "record": as_data(record)})
         self.run(run).survey = None

@@ -72,7 +72,7 @@ class TopicRecord:
     @property
     def is_claimed(self) -> bool:
         """Every print is as it was recorded, as far as the record goes."""
-        return all(each.key for each in self.prints.values())
+        return bool(self.trace.files) and all(each.key for each in self.prints.values())
 
     def disclaimed(self) -> TopicRecord:
         """The same, claiming nothing of its files but that they are ours."""
@@ -80,6 +80,10 @@ class TopicRecord:
             path: PrintRecord(each.kind, each.variant, each.language) for path, each in self.prints.items()
         }
         return TopicRecord(Trace(), None, (), prints)
+
+
+UNKNOWN = TopicRecord(Trace(), None, (), {})
+"""A topic of which nothing is recorded yet; what lies under its name is ours all the same."""
 
 
 def as_data(record: TopicRecord) -> Mapping[str, Any]:

@@ -8,15 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+PART = ".part"
+"""How a file ends that is not whole yet; it begins with a dot."""
+
 
 def write(data: bytes, path: Path) -> Path:
     """Put ``data`` at ``path`` in one move, so that no reader ever meets half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part: Path | None = None
     try:
-        with NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-        ) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=PART, delete=False) as file:
             part = Path(file.name)
             file.write(data)
             file.flush()
@@ -30,10 +31,19 @@ def write(data: bytes, path: Path) -> Path:
 
 
 def withdraw(paths: Iterable[Path]) -> None:
-    """Take refused artefacts away: an older print must never look current."""
+    """Take refused artefacts away, and the folder with the last: an older print must never look current."""
     for path in paths:
         with suppress(NotADirectoryError):  # what cannot be there need not be taken away
             path.unlink(missing_ok=True)
+        with suppress(OSError):  # it holds something else, or never was
+            path.parent.rmdir()
+
+
+def sweep(output: Path) -> None:
+    """Take away what a build that was killed in the midst of a write left of it."""
+    for part in output.rglob(f".*{PART}"):
+        if part.is_file():
+            part.unlink(missing_ok=True)
 
 
 def artefacts(folder: Path, topic: str) -> list[Path]:
