@@ -28,8 +28,9 @@ TOPICS = (
     "ketamine",
     "naloxone",
     "opioid-switching",
+    "print-cut-fold",
 )
-FOR_STAFF_ALONE = ("anaphylaxis",)
+FOR_STAFF_ALONE = ("anaphylaxis", "print-cut-fold")
 A7, A5, A4 = (74, 105), (148, 210), (210, 297)
 PAPERS = {"pocket-card": A7, "summary": A4, "patient": A4, "patient-a5": A5, "patient-large-print": A4}
 EACH = [
