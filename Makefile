@@ -40,6 +40,7 @@ conformance: build .venv/.stamp-conformance  ## ask veraPDF whether every PDF in
 
 bench: .venv/.stamp  ## measure a cold command against the weasyprint command on the same pages
 	$(BIN)/python bench/cold.py
+	$(BIN)/python bench/impose.py
 
 wheel: .venv/.stamp  ## make the wheel and the source archive in dist/
 	$(BIN)/python -m hatchling build

@@ -21,6 +21,8 @@ import pytest
 import yaml
 
 from handout.cli import COMMANDS, parser
+from handout.folders import Folders
+from handout.layouts import Layouts
 from handout.model.blocks import KINDS
 from handout.model.plan import CONTRACT, Furniture, Line, Plan, PlannedBlock, PlannedSection, PlannedSite, Run
 from handout.pages import pages
@@ -191,6 +193,15 @@ def test_every_kind_of_block_is_shown(kind: str) -> None:
     part = page.split(f"\n## {kind}\n", 1)[1].split("\n## ", 1)[0]
     assert f"../images/blocks/{kind}.png" in part
     assert f"{kind}:" in "".join(FENCE.findall(part)[0])
+
+
+@pytest.mark.parametrize("name", [*Layouts(Folders(ROOT)).names, "calibrate"])
+def test_every_layout_is_shown(name: str) -> None:
+    """Each layout has a small picture of a real sheet, and the how-to shows it."""
+    assert (DOCS / "images" / "sheets" / f"{name}.png").stat().st_size < LARGEST_PICTURE
+    page = (DOCS / "how-to" / "print-cards.md").read_text(encoding="utf-8")
+    assert f"../images/sheets/{name}.png" in page
+    assert name == "calibrate" or f"| `{name}` |" in page
 
 
 def test_contract_names_its_version() -> None:

@@ -16,6 +16,9 @@ from handout.model.sheet.setup import Setup
 REACH = 6
 """Scales run so many millimetres to each side."""
 
+FIGURES = ((-5, (-5, -4)), (5, (5, 3)), (-5, (4, -5)), (5, (-4, 5)))
+"""The figures at the ends of the scales, and where they stand from the middle: left, right, below, above."""
+
 CROSS = Fraction(10)
 INSET = Fraction(22)
 MOST_OFFSET_MM = 5
@@ -75,8 +78,8 @@ def _scales(point: Point, face: Face) -> Drawing:
         reach = Fraction(3, 2) if half % 10 == 0 else long
         strokes.append(Stroke(x + at, y, x + at, y - reach, SCALE_WIDTH / 2))
         strokes.append(Stroke(x, y + at, x - reach, y + at, SCALE_WIDTH / 2))
-        if half in (-10, 10):
-            drawing += _figure(x + at, y - 4, half // 2, face) + _figure(x - 4, y + at, half // 2, face)
+    for value, (right, up) in FIGURES:
+        drawing += _figure(x + right, y + up, value, face)
     return drawing + Drawing(tuple(strokes))
 
 
@@ -103,9 +106,8 @@ def _said(setup: Setup, rows: Sequence[Line]) -> Drawing:
     """Between the middle and the top, where no scale stands."""
     room = setup.printable
     bottom = setup.paper.height / 2 + CROSS + 5
-    drawing, over = fill(
-        [Zone(Area(room.left + 10, bottom, room.width - 20, room.top - INSET - CROSS - bottom))], rows
-    )
+    area = Area(room.left + 10, bottom, room.width - 20, room.top - INSET - CROSS - bottom)
+    drawing, over = fill([Zone(area, leading=Fraction(3, 2))], rows)
     if over:
         raise ValueError("paper too small to be calibrated")
     return drawing

@@ -41,6 +41,8 @@ class Zone:
     is_upright: bool = True
     is_hung: bool = True
     indent: Fraction = Fraction(0)
+    leading: Fraction = Fraction(0)
+    """Between two lines."""
 
     @property
     def length(self) -> Fraction:
@@ -85,7 +87,11 @@ def _lines(zone: Zone, rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _fits(zone: Zone, lines: Sequence[Line]) -> bool:
-    return sum(map(_height, lines)) <= zone.depth and max(map(_width, lines)) <= zone.length
+    return _deep(zone, lines) <= zone.depth and max(map(_width, lines)) <= zone.length
+
+
+def _deep(zone: Zone, lines: Sequence[Line]) -> Fraction:
+    return sum(map(_height, lines), zone.leading * (len(lines) - 1))
 
 
 def _width(line: Line) -> Fraction:
@@ -98,13 +104,14 @@ def _height(line: Line) -> Fraction:
 
 def _set(zone: Zone, lines: Sequence[Line]) -> Iterator[tuple[Fraction, Fraction, Piece]]:
     """Where each piece stands in its zone: lines begin at the indent, as far as they are short enough."""
-    y = zone.depth if zone.is_hung else sum(map(_height, lines), Fraction(0))
+    y = zone.depth if zone.is_hung else _deep(zone, lines)
     for line in lines:
         x = max(min(zone.indent, zone.length - _width(line)), Fraction(0))
         y -= _height(line)
         for piece in line:
             yield x, y, piece
             x += piece.width + BETWEEN
+        y -= zone.leading
 
 
 def _upwards(drawing: Drawing, depth: Fraction) -> Drawing:

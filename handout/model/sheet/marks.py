@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from handout.model.sheet.area import Area
 from handout.model.sheet.drawn import HAIRLINE_MM, Drawing, Stroke
@@ -14,7 +15,8 @@ SHORTEST = Fraction(2)
 """A mark that is shorter than this is not seen."""
 
 
-def marks(setup: Setup, cells: Sequence[Area]) -> Drawing:
+@lru_cache(maxsize=4)  # nearly every sheet of a job has the same
+def marks(setup: Setup, cells: tuple[Area, ...]) -> Drawing:
     """Crop marks at the corners of each cell, and a dashed line above and below each fold.
 
     Where there is a gap they stand in it as well, so that a card that has been

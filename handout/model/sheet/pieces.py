@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from handout.model.sheet.area import POINTS_PER_MM
 from handout.model.sheet.drawn import Drawing, Stroke, Words
@@ -21,11 +22,11 @@ class Label:
     face: Face
     size_pt: Fraction = Fraction(13, 2)
 
-    @property
+    @cached_property
     def width(self) -> Fraction:
         return self.face.width_mm(self.text, self.size_pt)
 
-    @property
+    @cached_property
     def height(self) -> Fraction:
         return self.size_pt / POINTS_PER_MM * Fraction(13, 10)
 
@@ -44,11 +45,11 @@ class Rule:
     def _label(self) -> Label:
         return Label(f"{self.length_mm} mm", self.face, Fraction(6))
 
-    @property
+    @cached_property
     def width(self) -> Fraction:
         return self.length_mm + TICK + self._label.width
 
-    @property
+    @cached_property
     def height(self) -> Fraction:
         return self._label.height + Fraction(1, 10)
 

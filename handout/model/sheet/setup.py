@@ -29,7 +29,7 @@ class Leaf:
     bleed: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setup:
     """A layout for one size of page, on one paper, turned over in one way, for one printer."""
 

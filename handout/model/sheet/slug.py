@@ -21,10 +21,13 @@ BELOW, BESIDE = Fraction(2), Fraction(3, 4)
 
 TICKET_RIM = Fraction(20)
 TICKET_SIZE_PT = Fraction(10)
+LEADING = Fraction(6, 5)
+LARGE_PT, ROOMY = Fraction(8), Fraction(16)
+"""Where the margin below the cards is so high, the words that must be said are larger."""
 TAKE_OUT = "Take this sheet out: it tells how to print the others, and how to see that they are true to size."
 FLIPS = {
-    "long": "print on both sides, flip on long edge",
-    "short": "print on both sides, flip on short edge",
+    "long": "on both sides, flip on long edge",
+    "short": "on both sides, flip on short edge",
     "none": "on one side",
 }
 
@@ -61,7 +64,8 @@ def ticket(setup: Setup, words: Slug) -> Drawing:
     rows: list[Line] = [[Label(TAKE_OUT, words.face)]]
     rows += [*_needed(setup, words, 0, is_back=False), *_told(setup, words)]
     large = [[_enlarged(piece) for piece in row] for row in rows]
-    drawing, over = fill([Zone(Area.of(setup.paper).grown(-max(TICKET_RIM, setup.edge)))], large)
+    room = Area.of(setup.paper).grown(-max(TICKET_RIM, setup.edge))
+    drawing, over = fill([Zone(room, leading=LEADING)], large)
     if over:
         raise ValueError("a job of more prints than fit on a sheet of paper")
     return drawing
@@ -70,9 +74,11 @@ def ticket(setup: Setup, words: Slug) -> Drawing:
 def _needed(setup: Setup, words: Slug, number: int, is_back: bool) -> Iterator[Line]:
     face = words.face
     yield [Rule(length, face) for length in CHECK_RULES_MM]
-    which = f"Sheet {number} of {words.sheets}" if number else f"{words.sheets} sheets"
+    size = LARGE_PT if _is_roomy(setup) else Label.size_pt
+    several = "sheet" if words.sheets == 1 else "sheets"
+    which = f"Sheet {number} of {words.sheets}" if number else f"{words.sheets} {several}"
     said = [f"Print at 100 % (actual size), {FLIPS[setup.flip]}", f"{which}, back" if is_back else which]
-    yield [Label(text, face) for text in (*said, f"{words.day.day} {words.day:%B %Y}")]
+    yield [Label(text, face, size) for text in (*said, f"{words.day.day} {words.day:%B %Y}")]
 
 
 def _told(setup: Setup, words: Slug) -> Iterator[Line]:
@@ -87,6 +93,11 @@ def _enlarged(piece: Piece) -> Piece:
     return replace(piece, size_pt=TICKET_SIZE_PT) if isinstance(piece, Label) else piece
 
 
+def _is_roomy(setup: Setup) -> bool:
+    zone = next(iter(_zones(setup)), None)
+    return zone is not None and zone.is_upright and zone.depth >= ROOMY
+
+
 def _zones(setup: Setup) -> Iterator[Zone]:
     """The white margins: below the cards, above them, at their right and at their left."""
     if not setup.is_cut:
@@ -94,9 +105,11 @@ def _zones(setup: Setup) -> Iterator[Zone]:
     reach = setup.clearance + LONGEST + max(map(abs, setup.offset))
     high, wide, room = setup.grid.grown(reach + BELOW), setup.grid.grown(reach + BESIDE), setup.printable
     flush = setup.grid.left - room.left, setup.grid.bottom - room.bottom
+    below = Area(room.left, room.bottom, room.width, high.bottom - room.bottom)
+    above = Area(room.left, high.top, room.width, room.top - high.top)
     margins = (
-        Zone(Area(room.left, room.bottom, room.width, high.bottom - room.bottom), indent=flush[0]),
-        Zone(Area(room.left, high.top, room.width, room.top - high.top), is_hung=False, indent=flush[0]),
+        Zone(below, True, True, flush[0], LEADING),
+        Zone(above, True, False, flush[0], LEADING),
         Zone(Area(wide.right, room.bottom, room.right - wide.right, room.height), False, True, flush[1]),
         Zone(Area(room.left, room.bottom, wide.left - room.left, room.height), False, False, flush[1]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from handout.model.sheet.area import POINTS_PER_MM, Area
 from handout.model.sheet.drawn import Drawing, Stroke, Words
@@ -13,6 +14,7 @@ DASHES_PT = "[3 2] 0 d"
 PLACES = Decimal("0.00001")
 
 
+@lru_cache(maxsize=4096)  # a thousand cards stand in the same few places
 def points(millimetres: Fraction) -> Decimal:
     """Millimetres in points, to a hundred-thousandth: far below what any printer can show."""
     exact = millimetres * POINTS_PER_MM
@@ -29,6 +31,7 @@ def drawn(drawing: Drawing, face: Face) -> str:
     return "\n".join([*lines, *(_words(each, face) for each in drawing.words), "Q\n"])
 
 
+@lru_cache(maxsize=4096)
 def _stroke(each: Stroke) -> str:
     dashes = DASHES_PT if each.is_dashed else "[] 0 d"
     return f"{dashes} {told(each.width)} w {told(each.x0, each.y0)} m {told(each.x1, each.y1)} l S"
