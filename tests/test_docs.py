@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 FENCE = re.compile(r"^```(?P<language>\S+)?[ ]*(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-LARGEST_PICTURE = 60_000
+LARGEST_PICTURE = 70_000
 
 FROM_NOTHING = ["tutorial/first-handout.md"]
 IN_A_PROJECT = [
