@@ -79,9 +79,11 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=kind is not None)
-            self._executor = None
+        if self._executor is not None and kind is None:
+            self._executor.shutdown(wait=True)
+        elif self._executor is not None:
+            _end(self._executor)
+        self._executor = None
 
     @property
     def most_waiting(self) -> int:
@@ -118,6 +120,17 @@ class Workers:
         if self._executor is None:
             self._executor, self._handed_in = self._make(), 1
         return self._executor
+
+
+def _end(executor: Executor) -> None:
+    """Stop at once: workers write nothing, so that nothing is lost with them but their time.
+
+    Python before 3.14 has no name of its own for this, and would wait for jobs.
+    """
+    processes = list((getattr(executor, "_processes", None) or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    for each in processes:
+        each.terminate()
 
 
 def press(job: Job) -> Made:

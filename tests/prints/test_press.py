@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from handout.model.job import Job
 from handout.pipeline import build
@@ -68,3 +73,27 @@ def test_a_lost_worker_costs_its_own_print_alone(tmp_path: Path, project: Projec
     assert refused == {"summary": ["worker-lost"]}
     assert len(lost) == 2
     assert sum(bool(each.written) for each in outcomes) == 4
+
+
+STOPPED = """
+import sys
+import time
+from handout.cli import main
+options = ["--project", sys.argv[1], "--output", sys.argv[2], "--workers", "2", "--fresh"]
+sys.exit(main(["build", "full", *options]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="signals to a group of processes")
+def test_an_interrupt_stops_a_build_at_once(tmp_path: Path, project: Project) -> None:
+    """Ctrl-C ends workers with the command, which says so in one line and leaves no traceback."""
+    command = [sys.executable, "-c", STOPPED, str(project.root), str(tmp_path / "output")]
+    build = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not (tmp_path / "output" / ".journal").exists():  # the build is under way
+        time.sleep(0.02)
+    os.killpg(build.pid, signal.SIGINT)
+    _, said = build.communicate(timeout=30)
+    assert build.returncode == 130
+    assert said == "handout: stopped; what is in the output folder is whole\n"
