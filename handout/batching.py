@@ -142,6 +142,7 @@ def _kept(
 
 
 def _stands(keeper: Keeper, one: Planned, path: str, record: PrintRecord | None) -> bool:
-    if record is None or record.key != one.key or record.is_refused:
+    # What was remarked on is printed again: the lines that a remark points at may have moved.
+    if record is None or record.key != one.key or record.findings:
         return False
     return not damage(keeper.ledger, path, record)

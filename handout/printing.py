@@ -90,7 +90,7 @@ def _placed(one: Planned, pressed: Pressed) -> Outcome:
     order, source = one.order, one.order.sound.source
     outcome = Outcome(order.sound.name, order.kind)
     found = (*pressed.diagnostics, *map(source.locate, pressed.findings))
-    if found or one.plan is None:
+    if not pressed.pdf or one.plan is None:
         withdraw(order.paths)
         return replace(outcome, diagnostics=tuple(dict.fromkeys(found)))
     try:
@@ -99,8 +99,15 @@ def _placed(one: Planned, pressed: Pressed) -> Outcome:
         withdraw(order.paths)
         where, why = str(error.filename or order.folder), error.strerror or str(error)
         return replace(outcome, diagnostics=(source.locate(printing.unwritable_output((), where, why)),))
-    code = one.plan.furniture.fingerprint
-    return replace(outcome, written=written, pages=pressed.pages, fingerprint=code)
+    return replace(
+        outcome,
+        written=written,
+        diagnostics=tuple(dict.fromkeys(found)),
+        pages=pressed.pages,
+        fingerprint=one.plan.furniture.fingerprint,
+        fill=pressed.fill,
+        density=pressed.density,
+    )
 
 
 def _written(one: Planned, pressed: Pressed) -> tuple[Path, ...]:

@@ -132,6 +132,8 @@ def _print(keeper: Keeper, one: Planned, outcome: Outcome) -> PrintRecord:
         bytes=outcome.written[0].stat().st_size if outcome.written else 0,
         pages=outcome.pages,
         fingerprint=outcome.fingerprint,
+        fill=outcome.fill,
+        density=outcome.density,
         proofs=PROOFS if outcome.written else (),
         findings=tuple(told(outcome.diagnostics)),
     )

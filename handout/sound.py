@@ -81,6 +81,7 @@ def planned(project: Project, sound: Sound, variant: Variant, today: date) -> Pl
 
 def surroundings(project: Project, sound: Sound, variant: Variant, today: date) -> Surroundings:
     """What the plan of a topic takes from its project, its site and the day."""
+    whole = project.variant(variant.reminder_of).code if variant.reminder_of else ""
     return Surroundings(
         references=project.filed.references,
         labels=project.labels(sound.topic.language),
@@ -91,6 +92,7 @@ def surroundings(project: Project, sound: Sound, variant: Variant, today: date) 
         form=sound.mark,
         translation=sound.translation,
         translated_from=sound.translated_from,
+        reminded_of=whole,
     )
 
 
@@ -110,7 +112,7 @@ def known_variants(project: Project) -> tuple[list[Variant], list[Outcome]]:
     for name in project.variant_names:
         try:
             variant, source = project.templates.variant(name)
-            if found := list(_unfit(variant, known)):
+            if found := [*_unfit(variant, known), *_incomplete(variant, project)]:
                 raise HandoutError(source.locate(each) for each in found)
             known[variant.code] = variant
         except HandoutError as error:
@@ -125,6 +127,17 @@ def _unfit(variant: Variant, known: Mapping[str, Variant]) -> Iterator[Finding]:
     if variant.code in known:
         message = f"'{variant.code}' is already the code of '{known[variant.code].id}'"
         yield shape.unsound_record(("code",), message, "choose another letter: prints are told apart by it")
+
+
+def _incomplete(variant: Variant, project: Project) -> Iterator[Finding]:
+    """A reminder names a print that there is, and each density has its style sheet."""
+    for number, density in enumerate(variant.densities):
+        if not project.template(f"{variant.id}/{density}.css").is_file():
+            message = f"there is no style sheet '{density}.css' in the variant's folder"
+            yield shape.unsound_record(("densities", number), message, "write it, or take the density out")
+    others = [name for name in project.variant_names if name != variant.id]
+    if variant.reminder_of and variant.reminder_of not in others:
+        yield shape.unknown_choice(("reminder_of",), variant.reminder_of, ", ".join(others), None)
 
 
 def checked_library(project: Project, cited: Set[str] | None) -> Iterator[Outcome]:

@@ -95,6 +95,8 @@ def stands(output: Path, topic: str, path: str, record: PrintRecord, because: st
         diagnostics=untold(record.findings),
         pages=record.pages,
         fingerprint=record.fingerprint,
+        fill=record.fill,
+        density=record.density,
         is_current=True,
         because=because,
     )

@@ -44,7 +44,7 @@ def draw(kind: str) -> Path:
     """The picture of one kind, from a print that was proven."""
     project, plan = made(kind)
     document = typeset(render(plan, project.template_folders), project.fonts)
-    if found := prove(document, plan, ""):
+    if found := prove(document, plan):
         raise Refusal(found)
     number, box = place(document, *first(plan, kind))
     dots = 120 if kind in SUMMARIES else 190

@@ -17,7 +17,9 @@ def tell(outcome: Outcome, is_explained: bool = False) -> None:
     elif outcome.written and not outcome.is_current:
         pages = f"{outcome.pages} page{'s' if outcome.pages > 1 else ''}"
         done = in_colour("proven", "32", sys.stdout)
-        print(f"{done}  {outcome.written[0]}  {pages}  {outcome.fingerprint}", flush=True)
+        full = " ".join(f"{percent} %" for percent in outcome.fill)
+        said = "  ".join(filter(None, (pages, full, outcome.density, outcome.fingerprint)))
+        print(f"{done}  {outcome.written[0]}  {said}", flush=True)
     elif outcome.removed:
         print(f"{in_colour('removed', '33', sys.stdout)} {outcome.removed[0]}: {outcome.because}", flush=True)
 
@@ -71,6 +73,8 @@ def data_of(outcome: Outcome) -> dict[str, object]:
         "removed": [path.as_posix() for path in outcome.removed],
         "pages": outcome.pages,
         "fingerprint": outcome.fingerprint,
+        "fill": list(outcome.fill),
+        "density": outcome.density,
         "is_current": outcome.is_current,
         "is_refused": outcome.is_refused,
         "because": outcome.because,

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--register",
         action="append",
         default=[],
-        choices=("text", "short", "plain"),
+        choices=("text", "short", "plain", "brief"),
         dest="registers",
         help="what is translated; may be repeated (default: plain, the patients' words)",
     )

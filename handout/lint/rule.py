@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from handout.model.addressing import is_addressed
 from handout.model.diagnostic import Place, Severity, file_page
 from handout.model.reference import Reference
 from handout.model.topic import Topic
@@ -27,8 +28,8 @@ class Case:
 
     @property
     def addressed_variants(self) -> tuple[Variant, ...]:
-        """The variants whose audience the topic speaks to."""
-        return tuple(each for each in self.variants if each.audience in self.topic.audiences)
+        """The variants that the topic is printed as."""
+        return tuple(each for each in self.variants if is_addressed(self.topic, each))
 
 
 class Fault(NamedTuple):

@@ -28,6 +28,8 @@ class PrintRecord:
     bytes: int = 0
     pages: int = 0
     fingerprint: str = ""
+    fill: tuple[int, ...] = ()
+    density: str = ""
     proofs: tuple[str, ...] = ()
     findings: tuple[Told, ...] = ()
 
@@ -108,7 +110,8 @@ def from_data(raw: Any) -> TopicRecord:
 
 
 def _print(raw: Any) -> PrintRecord:
-    return PrintRecord(**{**raw, "proofs": tuple(raw["proofs"]), "findings": tuple(raw["findings"])})
+    lists = {name: tuple(raw[name]) for name in ("fill", "proofs", "findings")}
+    return PrintRecord(**{**raw, **lists})
 
 
 def _inside(path: str) -> str:

@@ -45,13 +45,20 @@ class Ink:
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of a paragraph: the room it had, what it used, what came next."""
+    """One line of a paragraph: the room it had, what it used, what came next.
+
+    ``line`` is the line of the plan that it says; nothing, where it says several.
+    Where it ``is_last``, nothing was to follow on it.
+    """
 
     text: str
     used_mm: float
     room_mm: float
     next_word_mm: float
     line: int | None
+    role: Role = "text"
+    height_mm: float = 0.0
+    is_last: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,17 @@ class Page:
     inks: tuple[Ink, ...]
     furniture: tuple[Box, ...]
     text_lines: tuple[TextLine, ...]
+
+    @property
+    def filled_mm(self) -> float:
+        """How far down its text and images reach."""
+        inks = (ink.box.bottom for ink in self.inks if ink.role != "furniture")
+        return max(inks, default=self.safe.y) - self.safe.y
+
+    @property
+    def fill_percent(self) -> int:
+        """How much of its height is used."""
+        return round(100 * self.filled_mm / self.safe.height)
 
 
 @dataclass(frozen=True)

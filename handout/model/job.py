@@ -24,7 +24,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Pressed:
-    """One plan on paper, proven; or what keeps it from being printed, and then no bytes.
+    """One plan on paper, proven, with remarks; or what keeps it from being printed, and then no bytes.
 
     ``findings`` still lack line and column, for the press never sees the content file.
     """
@@ -34,3 +34,6 @@ class Pressed:
     pages: int = 0
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    fill: tuple[int, ...] = ()
+    """How much of the height of each page is used, in per cent."""
+    density: str = ""

@@ -1,8 +1,10 @@
-"""The kinds of section: what a part of a handout is for, in every topic."""
+"""The kinds of topic, and of section: what a part of a handout is for, in every topic."""
 
 from __future__ import annotations
 
 from typing import Literal
+
+TopicKind = Literal["medicine", "condition", "procedure", "tool", "crisis"]
 
 Kind = Literal[
     "contraindications", "warnings", "red-flags", "limits",

@@ -12,7 +12,7 @@ from handout.model.stepping.step import Stepped
 from handout.model.wording import Register, Said, Stated, Wording
 
 LETTERS = "ABC"
-READERS: tuple[tuple[Register, ...], ...] = (("text",), ("short", "text"), ("plain",))
+READERS: tuple[tuple[Register, ...], ...] = (("text",), ("short", "text"), ("plain",), ("brief",))
 """In which registers the same reader may meet two lanes."""
 
 

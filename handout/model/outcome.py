@@ -26,6 +26,9 @@ class Outcome:
     removed: tuple[Path, ...] = ()
     because: str = ""
     """Why it was printed again, left alone, or taken away."""
+    fill: tuple[int, ...] = ()
+    """How much of the height of each page is used, in per cent."""
+    density: str = ""
 
     @property
     def is_refused(self) -> bool:

@@ -55,6 +55,8 @@ class Furniture:
     organisation: str
     feedback: str
     currency: str
+    reminder: str = ""
+    """That this print reminds of another, which says all; empty where it is the whole itself."""
 
     def strings(self) -> tuple[str, ...]:
         """Those that must be readable on every page."""
@@ -67,7 +69,7 @@ class Furniture:
             self.review,
             self.fingerprint,
         )
-        return (*said, *self.marks)
+        return (*said, *filter(None, (self.reminder,)), *self.marks)
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ class Plan:
     notes: tuple[Line, ...] = ()
     site: PlannedSite | None = None
     code: PlannedCode | None = None
+    density: str = ""
+    """How closely it is set: at the closest of its variant, until copyfitting finds more room."""
 
     @property
     def most_pages(self) -> int:

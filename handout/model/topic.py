@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from handout.model.batch import Batch
 from handout.model.control import Control
 from handout.model.faults import batches, sites
+from handout.model.kinds import TopicKind
 from handout.model.record import Key, Record, Some, refuse
 from handout.model.section import Section
 from handout.model.slot import Slot
@@ -24,7 +25,7 @@ class Topic(Record):
     schema_version: Literal["1"] = Field(alias="schema", description="version of the content schema")
     title: Said
     lead: Said | None = Field(None, description="one sentence that carries the whole")
-    kind: Literal["medicine", "condition", "procedure", "tool", "crisis"]
+    kind: TopicKind
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="en-GB")]
     audiences: Some[Audience] = ("clinician", "patient")
     control: Control

@@ -8,13 +8,17 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from handout.model.faults import shape
-from handout.model.kinds import SAFETY, Kind
+from handout.model.kinds import SAFETY, Kind, TopicKind
 from handout.model.printed import Printed
-from handout.model.record import Count, Figure, Key, Record, Some, refuse
+from handout.model.record import Count, Figure, Key, Many, Record, Some, refuse
 from handout.model.wording import Register
 from handout.model.yes_no import YesNo
 
 Audience = Literal["clinician", "patient"]
+Density = Literal["comfortable", "regular", "compact"]
+
+ALONE: tuple[Register, ...] = ("plain", "brief")
+"""Registers that fall back to no other: what is not said in them is not said to their readers."""
 
 
 class Budget(Record):
@@ -51,6 +55,19 @@ class Variant(Record):
     floor: Floor
     contrast: Figure = Decimal("4.5")
     citation_style: Key
+    kinds: Many[TopicKind] = Field(
+        (), description="only topics of these kinds are printed; all, if none is named"
+    )
+    by_choice: YesNo = Field(
+        default=False, description="yes: only topics that say something in its registers are printed"
+    )
+    reminder_of: str = Field("", description="the variant that says all of what this one reminds of")
+    is_cited: YesNo = Field(
+        default=True, description="no: it prints no references; the variant it reminds of has them"
+    )
+    densities: Many[Density] = Field(
+        (), description="how closely it may be set, the widest first; each has a style sheet of its name"
+    )
     is_mono: YesNo = Field(default=False, description="yes: it is printed in black only")
     id: str = Field("", description="the folder's name; never written in the file")
     edition_of: str = Field("", description="the variant whose words these are, set otherwise; see Edition")
@@ -73,7 +90,24 @@ class Variant(Record):
             refuse(
                 shape.unsound_record((), "a patient variant may speak 'plain' only", "set registers: [plain]")
             )
+        if not self.is_cited and not self.reminder_of:
+            said = "a print without references must remind of one that has them"
+            refuse(shape.unsound_record((), said, "add 'reminder_of:', or take 'is_cited: no' out"))
+        self._speaks_alone()
+        self._is_one_side_in_a_crisis()
         return self
+
+    def _speaks_alone(self) -> None:
+        for register in ALONE:
+            if register in self.registers and len(self.registers) > 1:
+                said = f"'{register}' falls back to nothing, and stands beside no other register"
+                refuse(shape.unsound_record((), said, f"set registers: [{register}]"))
+
+    def _is_one_side_in_a_crisis(self) -> None:
+        """Nobody turns a card over in a crisis (rule COG-1)."""
+        if self.leaf == "side" and self.budget.crisis > 1:
+            said = f"a card for a crisis has one side, and this one may have {self.budget.crisis}"
+            refuse(shape.unsound_record((), said, "set 'crisis: 1' in its budget"))
 
 
 class Edition(Record):
@@ -85,8 +119,10 @@ class Edition(Record):
     code: Annotated[str, Field(pattern=r"^[A-Z]$")]
     budget: Budget
     floor: Floor
+    densities: Many[Density] = ()
 
     def of(self, variant: Variant) -> Variant:
         """The variant as this edition prints it."""
-        own = {name: getattr(self, name) for name in ("edition_of", "title", "code", "budget", "floor")}
+        names = ("edition_of", "title", "code", "budget", "floor", "densities")
+        own = {name: getattr(self, name) for name in names}
         return variant.model_copy(update=own)

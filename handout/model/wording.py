@@ -1,4 +1,4 @@
-"""The same thing said for different readers: in full, in short, in plain words."""
+"""The same thing said for different readers: in full, in short, in plain words, in brief."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from handout.model.faults import text
 from handout.model.inline import Prose
 from handout.model.record import Key, Many, Record, refuse
 
-Register = Literal["text", "short", "plain"]
-REGISTERS: tuple[Register, ...] = ("text", "short", "plain")
+Register = Literal["text", "short", "plain", "brief"]
+REGISTERS: tuple[Register, ...] = ("text", "short", "plain", "brief")
 
 
 class Wording(Record):
-    """One thing said in up to three registers, or left out of one for a stated reason."""
+    """One thing said in up to four registers, or left out of one for a stated reason."""
 
     text: Prose | None = Field(None, description="for clinicians, in full")
     short: Prose | None = Field(None, description="for clinicians, where space is scarce")
     plain: Prose | None = Field(None, description="for patients; nothing else is ever shown to them")
+    brief: Prose | None = Field(None, description="for a badge: only what must not be forgotten")
     omit: Mapping[Register, Prose] = Field({}, description="register: the reason why it is not said there")
 
     @model_validator(mode="after")

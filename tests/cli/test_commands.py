@@ -142,7 +142,7 @@ def test_the_list_names_topics_and_variants(project: Path, capsys: Capture) -> N
     assert main(["list", "--project", str(project), "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert listed["variants"] == [
-        "patient", "patient-a5", "patient-large-print", "pocket-card", "summary"
+        "badge-card", "patient", "patient-a5", "patient-large-print", "pocket-card", "poster", "summary"
     ]  # fmt: skip
     assert listed["topics"] == [
         {"topic": "full", "id": "EXA", "status": "example", "version": "0.3", "review_due": "2027-11-01"}

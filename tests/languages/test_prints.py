@@ -31,7 +31,7 @@ PRINTS = sorted((order.sound.topic.language, order.variant.id) for order in orde
 def test_a_translation_is_proven(language: str, variant: str) -> None:
     """Words, figures, sizes, contrast, furniture and tags hold in every language and form."""
     made = leaflet(language, variant)
-    assert prove(made.document, made.plan, "") == []
+    assert prove(made.document, made.plan) == []
 
 
 @pytest.mark.parametrize(("language", "variant"), [each for each in PRINTS if "-" not in each[1]])
@@ -88,7 +88,7 @@ def said_of(body: str, said: str | Line) -> set[str]:
     plan = turned(said)
     foot = " · ".join((plan.title.text, *plan.furniture.strings()))
     page = PAGE.format(title=plan.title.text, css=CSS, foot=f'<div class="foot">{foot}</div>', body=body)
-    return codes(prove(typeset(page.replace('lang="en"', 'lang="ar" dir="rtl"'), FONTS), plan, ""))
+    return codes(prove(typeset(page.replace('lang="en"', 'lang="ar" dir="rtl"'), FONTS), plan))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_what_a_line_used_is_counted_from_the_right() -> None:
     plan, style = turned(text), "style='width: 61mm'"
     page = PAGE.format(title=plan.title.text, css=CSS, foot="", body=f"<p {style}>{text}</p>")
     (laid,) = typeset(page.replace('lang="en"', 'lang="ar" dir="rtl"'), FONTS).pages
-    used = [line.used_mm for line in laid.text_lines]
+    used = [line.used_mm for line in laid.text_lines if not line.is_last]
     assert used
     assert all(45 < each < 60.5 for each in used)
 
@@ -188,7 +188,7 @@ def test_a_code_stands_at_the_end_of_its_lines(language: str) -> None:
     ]
     made_there = made(replace(order, sound=replace(order.sound, site=site)))
     assert made_there.plan.code is not None
-    assert prove(made_there.document, made_there.plan, "") == []
+    assert prove(made_there.document, made_there.plan) == []
     (ink,) = [ink for page in made_there.document.pages for ink in page.inks if ink.is_code]
     is_at_the_right = ink.box.x > 105
     assert is_at_the_right == (language == "cy")

@@ -232,12 +232,12 @@ def said(registers: tuple[Register, ...], omitted: tuple[Register, ...]) -> Word
     })  # fmt: skip
 
 
-STATES = [states for states in product(("said", "omitted", "silent"), repeat=3) if set(states) != {"silent"}]
+STATES = [states for states in product(("said", "omitted", "silent"), repeat=4) if set(states) != {"silent"}]
 
 
 @pytest.mark.parametrize("states", STATES, ids="-".join)
 @pytest.mark.parametrize(
-    "accepted", [("plain",), ("text",), ("short", "text"), ("text", "short"), ("short", "text", "plain")]
+    "accepted", [("plain",), ("brief",), ("text",), ("short", "text"), ("short", "text", "plain")]
 )
 def test_the_first_accepted_register_that_speaks_is_printed(
     states: tuple[str, ...], accepted: tuple[Register, ...]

@@ -87,7 +87,7 @@ def proven(
     body: str, css: str = "", *, said: Sequence[str | Line] = (), most_pages: int = 1, **page: str
 ) -> list[Finding]:
     """What the proof says of a small page with this body, against a plan that says ``said``."""
-    return prove(small_document(body, css, **page), small_plan(said, most_pages), "")
+    return prove(small_document(body, css, **page), small_plan(said, most_pages))
 
 
 def codes(findings: Sequence[Finding]) -> set[str]:

@@ -100,7 +100,7 @@ def test_a_code_is_read_from_paper(coded: Callable[[str], Print], variant: str, 
 def test_a_print_with_a_code_is_proven(coded: Callable[[str], Print], variant: str) -> None:
     """Nothing else of the print suffers: room, words, contrast, tags."""
     made = coded(variant)
-    assert prove(made.document, made.plan, "") == []
+    assert prove(made.document, made.plan) == []
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -31,13 +31,25 @@ TOPICS = (
     "print-cut-fold",
 )
 FOR_STAFF_ALONE = ("anaphylaxis", "print-cut-fold")
-A7, A5, A4 = (74, 105), (148, 210), (210, 297)
-PAPERS = {"pocket-card": A7, "summary": A4, "patient": A4, "patient-a5": A5, "patient-large-print": A4}
+IN_A_CRISIS = ("anaphylaxis",)
+ON_A_BADGE = ("anaphylaxis", "iv-paracetamol", "ketamine", "naloxone")
+A7, A5, A4, A3, ID1 = (74, 105), (148, 210), (210, 297), (297, 420), (86, 54)
+PAPERS = {
+    "badge-card": ID1,
+    "pocket-card": A7,
+    "poster": A3,
+    "summary": A4,
+    "patient": A4,
+    "patient-a5": A5,
+    "patient-large-print": A4,
+}
 EACH = [
     (topic, variant)
     for topic in TOPICS
     for variant in PAPERS
     if not (topic in FOR_STAFF_ALONE and variant.startswith("patient"))
+    and not (variant == "badge-card" and topic not in ON_A_BADGE)
+    and not (variant == "poster" and topic not in IN_A_CRISIS)
 ]
 BATCHES = {"iv-paracetamol": ["3kg", "5kg", "10kg", "15kg", "20kg", "33kg", "contents"]}
 

@@ -43,7 +43,7 @@ def test_an_example_is_proven_and_as_it_was_accepted(
 ) -> None:
     """No word or tag of a block changes unseen, and no example fails a proof."""
     made = lay_out(PROJECT, topic, variant)
-    assert prove(made.document, made.plan, "") == []
+    assert prove(made.document, made.plan) == []
     found = MAIN.search(made.html)
     assert found is not None
     path, now = golden(topic, made.plan.variant), found[1]

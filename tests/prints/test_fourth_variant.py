@@ -9,7 +9,7 @@ from tests.conftest import TODAY
 VARIANT = """\
 schema: 1
 title: Wall note
-code: W
+code: N
 audience: clinician
 addressed: For the wall
 registers: [short, text]

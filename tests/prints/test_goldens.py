@@ -45,7 +45,11 @@ def test_a_print_is_as_it_was_accepted(
     request: pytest.FixtureRequest,
 ) -> None:
     """No word, tag or order of a print changes unseen."""
-    path, now = GOLDEN / f"{variant}.{suffix}", view(printed(variant))
+    compared(GOLDEN / f"{variant}.{suffix}", view(printed(variant)), request)
+
+
+def compared(path: Path, now: str, request: pytest.FixtureRequest) -> None:
+    """The golden file is what is made now; `--accept` takes what is made now as golden."""
     if request.config.getoption("accept"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(now, encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handout.lint.rule import Case, Fault, nearest, rule
 from handout.model.diagnostic import Place, Severity
 from handout.model.topic import Topic
+from handout.model.variant import Variant
 from handout.model.wording import Statement, wordings
 
 UNCITED_KINDS = frozenset(("contacts", "other-formats", "questions", "about", "storage", "daily-life"))
@@ -54,3 +55,35 @@ def uncited_statement(case: Case) -> Iterator[Fault]:
         section = case.topic.sections[int(place[1])]
         if section.kind not in UNCITED_KINDS and "write_in" not in place:
             yield Fault((*place, "text"), "this statement names no source", "add [@key], or 'cite:'")
+
+
+@rule(Severity.ERROR)
+def source_not_shown(case: Case) -> Iterator[Fault]:
+    """A print without references must rest on sources that stand on the whole it reminds of.
+
+    A badge prints neither marks nor a list; its foot names the card that has
+    them. A source that is cited for the badge alone could be found on no card.
+    """
+    wholes = {each.id: each for each in case.variants}
+    for variant in case.addressed_variants:
+        if variant.is_cited or variant.reminder_of not in wholes:
+            continue
+        whole = wholes[variant.reminder_of]
+        shown = {key for _, key in _cited_in(case, whole)}
+        for place, key in _cited_in(case, variant):
+            if key not in shown:
+                message = f"the variant '{whole.id}' does not show this source of the variant '{variant.id}'"
+                yield Fault(place, message, f"cite [@{key}] in what '{whole.id}' says", key)
+
+
+def _cited_in(case: Case, variant: Variant) -> Iterator[tuple[Place, str]]:
+    """Each cite key of what a variant says, with its place."""
+    for number, section in enumerate(case.topic.sections):
+        if section.kind not in variant.sections or variant.registers[0] in section.omit:
+            continue
+        for place, wording in wordings(section, ("sections", number)):
+            register = wording.register_for(variant.registers)
+            if register is not None:
+                prose = getattr(wording, register)
+                given = wording.cite if isinstance(wording, Statement) else ()
+                yield from (((*place, register), key) for key in prose.cite_keys or given)

@@ -42,12 +42,16 @@ def _lost(
 
 @rule(Severity.WARNING)
 def unread_register(case: Case) -> Iterator[Fault]:
-    """A wording for patients stands in a topic that is not for patients; nobody will read it."""
-    if "patient" not in case.topic.audiences:
-        for place, wording in wordings(case.topic):
-            if wording.plain is not None:
-                hint = "add 'patient' to 'audiences', or take it out"
-                yield Fault((*place, "plain"), "nobody will read this: the topic is not for patients", hint)
+    """A wording for patients, or for a badge of staff, stands in a topic that is not for them."""
+    heard = {"plain": "patient", "brief": "clinician"}
+    unread = [each for each in heard.items() if each[1] not in case.topic.audiences]
+    for place, wording in wordings(case.topic) if unread else ():
+        for register, audience in unread:
+            if getattr(wording, register) is not None:
+                hint = f"add '{audience}' to 'audiences', or take it out"
+                yield Fault(
+                    (*place, register), f"nobody will read this: the topic is not for {audience}s", hint
+                )
 
 
 @rule(Severity.ERROR)

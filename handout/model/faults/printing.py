@@ -39,36 +39,6 @@ def missing_glyph(sign: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def text_does_not_fit(where: str, pages: str, over: str, to_cut: int, larger: str) -> Words:
-    """A handout takes more pages, or card sides, than its variant may.
-
-    Nothing is shrunk, clipped or carried on: shorten what is said, omit it by
-    name, or choose a larger form (rule FIT-1).
-    """
-    message = f"the text does not fit: {pages}; {over}, from {where} on"
-    return message, f"shorten by about {to_cut:,} characters; {larger}"
-
-
-@fault(Severity.ERROR)
-def text_cut_off(text: str, over: str) -> Words:
-    """Text or an image stands partly outside the room it has, and would be cut off or hidden.
-
-    Page counts do not see this: a long word, a wide table, a box of fixed
-    height or an absolutely placed box loses text on a single page (hazard H01).
-    """
-    return (
-        f"'{text}' runs {over} beyond its room",
-        "shorten or split it, or give the box room in the template",
-    )
-
-
-@fault(Severity.ERROR)
-def word_too_wide(word: str, over: str) -> Words:
-    """A word, or a figure with its unit, is wider than the column it stands in."""
-    return f"'{word}' is wider than its column by {over}", "use a shorter word, or a form with more room"
-
-
-@fault(Severity.ERROR)
 def text_lost(text: str, wanted: int, found: int) -> Words:
     """Something that was planned is not in the finished PDF as often as it was planned.
 
@@ -151,15 +121,6 @@ def furniture_missing(text: str, page: int) -> Words:
 def unwritable_output(path: str, why: str) -> Words:
     """A finished print could not be written; nothing is left at its place."""
     return f"'{path}' cannot be written: {why}", "make room, or choose another folder with --output"
-
-
-@fault(Severity.ERROR)
-def covered_text(page: int, depth: str) -> Words:
-    """The head or the foot of a page reaches into its text, and would hide words under its ground."""
-    return (
-        f"the head or foot of page {page} reaches {depth} into the text",
-        "give the page a larger margin, or say less",
-    )
 
 
 @fault(Severity.ERROR)

@@ -77,7 +77,7 @@ def left_over_mark(mark: str) -> Words:
 @fault(Severity.ERROR)
 def nothing_said() -> Words:
     """A statement has no wording in any register."""
-    return "nothing is said here in any register", "add 'text:', 'short:' or 'plain:'"
+    return "nothing is said here in any register", "add 'text:', 'short:', 'plain:' or 'brief:'"
 
 
 @fault(Severity.ERROR)

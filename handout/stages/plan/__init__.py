@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handout.model.diagnostic import Refusal
 from handout.model.faults import planning
 from handout.model.language.speech import Speech
-from handout.model.plan import CONTRACT, Line, Plan, PlannedSection
+from handout.model.plan import CONTRACT, Furniture, Line, Plan, PlannedSection
 from handout.model.topic import Topic
 from handout.model.variant import Variant
 from handout.stages.plan.code import identified
@@ -43,13 +43,19 @@ def plan(name: str, topic: Topic, variant: Variant, around: Surroundings) -> Pla
         lead=lead,
         sections=sections,
         entries=entries,
-        furniture=furniture(topic.control, variant, around.labels, around.today, around.form),
+        furniture=_furniture(topic, variant, around),
         labels=around.labels,
         written=topic.control.written.isoformat(),
         notes=tuple(_notes(topic, variant, around, voice)),
         site=looks(around.site, variant.audience, around.images),
+        density=variant.densities[-1] if variant.densities else "",
     )
     return identified(said, around.template_digest, voice)
+
+
+def _furniture(topic: Topic, variant: Variant, around: Surroundings) -> Furniture:
+    about = (around.labels, around.today, around.form, around.reminded_of)
+    return furniture(topic.control, variant, *about)
 
 
 def _voice(topic: Topic, variant: Variant, around: Surroundings) -> Voice:

@@ -20,7 +20,8 @@ def identified(said: Plan, template_digest: str, voice: Voice) -> Plan:
     code, which may hold the fingerprint, is not.
     """
     about = replace(said.furniture, fingerprint=fingerprint(said, template_digest))
-    if said.site is None or not said.site.address:
+    # A reminder has no room for a code: the card it names bears one.
+    if said.site is None or not said.site.address or said.variant.reminder_of:
         return replace(said, furniture=about)
     address = filled(said.site.address, about.document, about.fingerprint)
     return replace(said, furniture=about, code=_coded(address, said.variant, voice))

@@ -46,7 +46,7 @@ def contents(
     )
     section = PlannedSection("contents", "record", False, heading, (table,))
     first = replace(cards[0], title=title, lead=None, sections=(section,), entries=(), notes=())
-    about = replace(first.furniture, document=_document(topic, variant, around), fingerprint="")
+    about = replace(first.furniture, document=_document(topic, variant, around), fingerprint="", reminder="")
     return identified(replace(first, furniture=about, code=None), around.template_digest, voice)
 
 

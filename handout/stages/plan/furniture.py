@@ -12,7 +12,12 @@ from handout.model.variant import Variant
 
 
 def furniture(
-    control: Control, variant: Variant, labels: Mapping[str, str], today: date, form: str = ""
+    control: Control,
+    variant: Variant,
+    labels: Mapping[str, str],
+    today: date,
+    form: str = "",
+    reminded_of: str = "",
 ) -> Furniture:
     """Id, version, status, dates and marks, as this audience reads them."""
     marks = tuple(_marks(control, labels, today))
@@ -20,7 +25,7 @@ def furniture(
     approved = control.approved if control.status == "approved" else None
     return Furniture(
         audience=_addressed(variant, labels),
-        document="-".join(filter(None, (control.id, variant.code, form))),
+        document=_joined(control.id, variant.code, form),
         version=labels["version"].format(version=control.version).replace(" ", NBSP),
         status=labels[f"status-{control.status}"],
         marks=marks,
@@ -35,7 +40,14 @@ def furniture(
         organisation=control.organisation,
         feedback=labels["feedback"].format(to=control.feedback) if control.feedback else "",
         currency=labels["currency"],
+        reminder=(
+            labels["reminder"].format(document=_joined(control.id, reminded_of, form)) if reminded_of else ""
+        ),
     )
+
+
+def _joined(*parts: str) -> str:
+    return "-".join(filter(None, parts))
 
 
 def _marks(control: Control, labels: Mapping[str, str], today: date) -> Iterator[str]:

@@ -20,11 +20,23 @@ def joined(runs: list[Run]) -> tuple[Run, ...]:
     """A mark keeps to the word before it, and a figure to its unit."""
     out: list[Run] = []
     for run in runs:
+        if run.kind == "mark" and not run.text:  # references stand elsewhere: neither mark nor gap is printed
+            out = _closed(out)
+            continue
         if run.kind == "mark":
             out = _bind_last_word(out)
         text = run.text if run.kind == "link" else _PARTED.sub(NBSP, run.text)
         out.append(replace(run, text=text))
     return tuple(_gapped(out))
+
+
+def _closed(runs: list[Run]) -> list[Run]:
+    """The runs without the space they end with."""
+    if not runs or runs[-1].kind == "blank":
+        return runs
+    *before, last = runs
+    text = last.text.rstrip(" " + NBSP)
+    return [*before, replace(last, text=text)] if text else before
 
 
 def _gapped(runs: list[Run]) -> Iterator[Run]:

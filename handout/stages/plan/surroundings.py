@@ -25,3 +25,5 @@ class Surroundings:
     """What tells this form of a topic from others: a site's code, a card's weight, a language."""
     translation: Translation | None = None
     translated_from: str = ""
+    reminded_of: str = ""
+    """The letter of the variant that says all, where this print is but a reminder of it."""

@@ -43,6 +43,7 @@ class Voice:
         self._places = {id(wording): place for place, wording in wordings(topic)}
         self._slots, self._fillings = topic.slots, fillings or {}
         self._called: dict[str, None] = {}
+        self._is_cited = variant.is_cited
         self._turns = labels.get("direction") == "rtl"
         self._numbers: dict[str, int] = {}
         self._spoken = 0
@@ -126,6 +127,8 @@ class Voice:
         return Run(given, "strong" if use.strong else "words")
 
     def _mark(self, keys: Iterable[str]) -> Run:
+        if not self._is_cited:
+            return Run("", "mark")
         for key in keys:
             self._numbers.setdefault(key, len(self._numbers) + 1)
         return Run(self._style.marks(sorted({self._numbers[key] for key in keys})), "mark")

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handout.model.diagnostic import Finding
-from handout.model.document import Box, Document, Ink, Page
-from handout.model.faults import printing
+from handout.model.document import Box, Document, Ink
+from handout.model.faults import fitting, printing
 from handout.model.plan import Plan
+from handout.model.shortfall import Cut, Remedy
 from handout.stages.prove.places import echo, line_with, part_of, place_of
 
 TOLERANCE_MM = 0.15
 PRINTER_EDGE_MM = 3.0
 """No text nearer to the edge of the paper, not even in the margins."""
 
+SHORT_ECHO = 32
+
 EARLY_MM = 1.0
 WIDE = 1.3
 
 
-def fit(document: Document, plan: Plan, larger: str) -> Iterator[Finding]:
+def fit(document: Document, plan: Plan, remedy: Remedy) -> Iterator[Finding]:
     """The document takes no more pages than its variant may."""
     pages, most = document.pages, plan.most_pages
     if len(pages) <= most:
@@ -27,23 +30,32 @@ def fit(document: Document, plan: Plan, larger: str) -> Iterator[Finding]:
     over = [(page, ink) for page in pages[most:] for ink in page.inks if ink.role != "furniture"]
     first = over[0][1] if over else None
     leaf = plan.variant.leaf
-    height = sum(_filled_mm(page) for page in pages[most:])
-    yield printing.text_does_not_fit(
+    height = sum(page.filled_mm for page in pages[most:])
+    about = sum(len(ink.text) for _, ink in over)
+    yield fitting.text_does_not_fit(
         place_of(plan, first.line) if first else (),
         part_of(plan, first) if first else "the title",
         f"{_count(len(pages), leaf)} where {_count(most, leaf)} may be",
         f"{height:.0f} mm too much after {leaf} {most}",
-        sum(len(ink.text) for _, ink in over),
-        larger,
+        _shortening(plan, remedy.cuts) or f"shorten by about {about:,} characters",
+        remedy.larger,
     )
+    for cut in remedy.cuts:
+        said = next(line for line in plan.lines() if line.id == cut.line)
+        yield fitting.shorten_here(said.place, echo(said.text), cut.characters, cut.lines)
+
+
+def _shortening(plan: Plan, cuts: Sequence[Cut]) -> str:
+    """What to shorten, in words; it was tried, and is enough."""
+    said = {line.id: echo(line.text, SHORT_ECHO) for line in plan.lines()}
+    each = ", ".join(f"'{said[cut.line]}' by {cut.characters}" for cut in cuts)
+    frees = sum(cut.lines for cut in cuts)
+    of = "characters, and it fits" if frees == 1 else f"characters: that frees {frees} lines, and it fits"
+    return f"shorten {each} {of}" if cuts else ""
 
 
 def _count(number: int, leaf: str) -> str:
     return f"{number} {leaf}" if number == 1 else f"{number} {leaf}s"
-
-
-def _filled_mm(page: Page) -> float:
-    return max((ink.box.bottom - page.safe.y for ink in page.inks if ink.role != "furniture"), default=0.0)
 
 
 def cuts(document: Document, plan: Plan) -> Iterator[Finding]:
@@ -71,15 +83,15 @@ def covers(document: Document) -> Iterator[Finding]:
             depth = min(box.bottom, page.safe.bottom) - max(box.y, page.safe.y)
             width = min(box.right, page.safe.right) - max(box.x, page.safe.x)
             if depth > TOLERANCE_MM and width > TOLERANCE_MM:
-                yield printing.covered_text((), number, f"{depth:.1f} mm")
+                yield fitting.covered_text((), number, f"{depth:.1f} mm")
 
 
 def _cut(ink: Ink, sideways_mm: float, upright_mm: float, plan: Plan) -> Finding:
     place, text = place_of(plan, ink.line), echo(ink.text) or "an image"
     is_word = " " not in ink.text.strip() and not ink.is_image
     if is_word and sideways_mm > TOLERANCE_MM:
-        return printing.word_too_wide(place, text, f"{sideways_mm:.1f} mm")
-    return printing.text_cut_off(place, text, f"{max(sideways_mm, upright_mm):.1f} mm")
+        return fitting.word_too_wide(place, text, f"{sideways_mm:.1f} mm")
+    return fitting.text_cut_off(place, text, f"{max(sideways_mm, upright_mm):.1f} mm")
 
 
 def _beyond(inner: Box, rooms: tuple[Box, ...]) -> tuple[float, float]:
@@ -104,5 +116,5 @@ def early_ends(document: Document, plan: Plan) -> Iterator[Finding]:
     for page in document.pages:
         for line in page.text_lines:
             # The next word is measured by its share of letters, and its letters may be wide ones.
-            if line.used_mm + WIDE * line.next_word_mm + EARLY_MM < line.room_mm:
+            if not line.is_last and line.used_mm + WIDE * line.next_word_mm + EARLY_MM < line.room_mm:
                 yield printing.line_ends_early(place_of(plan, line.line), echo(line.text))

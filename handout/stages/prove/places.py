@@ -20,10 +20,10 @@ def part_of(plan: Plan, ink: Ink) -> str:
     return titles.get(ink.section, f"'{plan.labels['references']}'" if ink.role == "small" else "the title")
 
 
-def echo(text: str) -> str:
+def echo(text: str, longest: int = LONGEST_ECHO) -> str:
     """The text as a message shows it."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_ECHO else f"{flat[:LONGEST_ECHO]}…"
+    return flat if len(flat) <= longest else f"{flat[:longest]}…"
 
 
 def line_with(plan: Plan, value: str) -> Line | None:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
-from handout.model.document import TextLine
+from handout.model.document import Role, TextLine
 
 MM_PER_PX = 25.4 / 96
 
 
 def is_container_of_lines(box: Any) -> bool:
+    """It holds lines of text; the number of an item is no line of it."""
     children: list[Any] = list(getattr(box, "children", None) or [])
-    return bool(children) and type(children[0]).__name__ == "LineBox"
+    is_marker = str(getattr(box, "element_tag", "")).endswith("::marker")
+    return bool(children) and type(children[0]).__name__ == "LineBox" and not is_marker
 
 
-def text_lines(block: Any, line: int | None, floats: Sequence[Any]) -> Iterator[TextLine]:
-    """Each line of a block but the last; ``floats`` are what lines may have to keep clear of."""
+def text_lines(block: Any, line: int | None, role: Role, floats: Sequence[Any]) -> Iterator[TextLine]:
+    """Each line of a block; ``floats`` are what lines may have to keep clear of."""
     boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
-    for box, following in pairwise(boxes):
-        leaves, words = _texts(box), _texts(following)
-        if not words or _ends_by_order(box):
+    for box, following in zip_longest(boxes, boxes[1:]):
+        leaves, words = _texts(box), _texts(following) if following else []
+        if not leaves:
             continue
+        is_last = not words or _ends_by_order(box)
+        said = {each for leaf, each in _said(box, line) if leaf in leaves}
         yield TextLine(
             text="".join(leaf.text for leaf in leaves),
             used_mm=_used(leaves, block) * MM_PER_PX,
             room_mm=_room(box, block, floats) * MM_PER_PX,
-            next_word_mm=_first_word(words) * MM_PER_PX,
-            line=line,
+            next_word_mm=0.0 if is_last else _first_word(words) * MM_PER_PX,
+            line=said.pop() if len(said) == 1 else None,
+            role=role,
+            height_mm=box.height * MM_PER_PX,
+            is_last=is_last,
         )
 
 
@@ -75,6 +82,17 @@ def _within(box: Any) -> Iterator[Any]:
     yield box
     for child in getattr(box, "children", ()) or ():
         yield from _within(child)
+
+
+def _said(box: Any, line: int | None) -> Iterator[tuple[Any, int | None]]:
+    """Each box below a line, with the line of the plan that it says."""
+    box = getattr(box, "_box", box)
+    element = getattr(box, "element", None)
+    own = element.get("data-line") if element is not None and type(box).__name__ != "LineBox" else None
+    line = line if own is None else int(own)
+    yield box, line
+    for child in getattr(box, "children", ()) or ():
+        yield from _said(child, line)
 
 
 def _first_word(words: list[Any]) -> float:

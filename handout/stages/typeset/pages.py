@@ -36,7 +36,7 @@ def page(laid: Any) -> Page:
     floats = [each for each in box.descendants() if each.style["float"] in ("left", "right")]
     for leaf, around in _walk(box, _Around()):
         if is_container_of_lines(leaf):
-            lines += [] if around.is_margin else text_lines(leaf, around.line, floats)
+            lines += [] if around.is_margin else text_lines(leaf, around.line, around.role, floats)
         elif ink := _ink(leaf, around):
             inks.append(ink)
     return Page(width, height, safe, tuple(inks), tuple(_furniture(box)), tuple(lines))
