@@ -80,6 +80,7 @@ ELSEWHERE = {
     "unknown-sign": "sheets/test_refusals.py",
     "words-in-printer-edge": "sheets/test_refusals.py",
     "mismatched-back": "sheets/test_overleaf.py",
+    "disordered-booklet": "sheets/test_overleaf.py",
     "displaced-page": "sheets/test_overleaf.py",
     "miscounted-page": "sheets/test_overleaf.py",
     "stripped-markup": "filing/test_filing.py",

@@ -195,3 +195,62 @@ def test_words_of_pages_are_where_the_arithmetic_of_the_layout_says(
     ]
     found = sorted(box[:2] for word, box in words(sheets.pdf, tmp_path, 1) if word == "page1")
     assert found == [pytest.approx(each, abs=0.05) for each in sorted(expected)]
+
+
+@pytest.mark.parametrize("margin_mm", [11.5, 12.0, 13.0])
+def test_marks_are_cut_short_before_they_enter_the_printers_edge(
+    margin_mm: float, fonts: Path, layouts: Layouts
+) -> None:
+    """Where the margin is narrow marks are shorter, and keep out of the outer 8 mm all the same."""
+    from datetime import date
+
+    from handout.model.sheet.layout import Layout
+    from handout.sheeting import imposed
+    from handout.sheeting.manner import Manner
+
+    width = 210 - 2 * margin_mm
+    packaged, source = layouts.layout("a7-4up")
+    slot = {"width_mm": f"{width:g}", "height_mm": "100"}
+    said = {"schema": "1", "title": "wide", "makes": "cards", "paper": "A4", "flips": ["long"], "slot": slot}
+    manner = Manner(Layout.model_validate(said), source, layouts.printer("office"))
+    sheets = imposed(manner, [made("C000-AB", 2, (width, 100))], date(2026, 11, 22), fonts, Path("x.pdf"))
+    assert not sheets.diagnostics
+    for side in rasters(sheets.pdf):
+        assert side.is_clear(0, 0, EDGE_MM - 0.1, side.height_mm)
+        assert not side.is_clear(EDGE_MM - 0.1, 0, margin_mm, side.height_mm)
+    assert packaged.id == "a7-4up"
+
+
+@pytest.mark.parametrize("name", ["a7-4up", "fold-over", "a6-2up"])
+def test_bleed_is_printed_and_cut_off_at_its_edge(name: str, make: Make) -> None:
+    """The ground of a page runs 3 mm over its edge on every side but the fold, and no further."""
+    sheets = make(name, [made("C000-AB", 2, SIZES[name], bleed_mm=3)])
+    sides = rasters(sheets.pdf)
+    for among, side in enumerate(sides if len(sides) > 1 else sides * 2):
+        area = side.page(among, SIZES[name])
+        assert area
+        left, top, right, bottom = area
+        rims = {
+            "left": (left - 2.8, top + 5, left - 0.2, bottom - 5),
+            "right": (right + 0.2, top + 5, right + 2.8, bottom - 5),
+            "top": (left + 5, top - 2.8, right - 5, top - 0.2),
+            "foot": (left + 5, bottom + 0.2, right - 5, bottom + 2.8),
+        }
+        inner = {0: "right", 1: "left"}[among] if name == "fold-over" else ""
+        for where, rim in rims.items():
+            if where != inner:
+                assert side.is_clear(*rim, of=255), where
+        beyond = (left - 4.2, top + 20, left - 3.2, bottom - 20)
+        if inner != "left":
+            assert side.is_clear(*beyond, of=230)
+
+
+def test_a_ground_does_not_run_over_the_fold(make: Make) -> None:
+    """Front and back meet in the fold, and the later one covers nothing of the earlier."""
+    front_alone = rasters(
+        make("fold-over", [made("C000-AB", 1, SIZES["fold-over"], bleed_mm=3)], odd="blank").pdf
+    )
+    area = front_alone[0].page(0, SIZES["fold-over"])
+    assert area
+    _, top, right, bottom = area
+    assert front_alone[0].is_clear(right + 0.2, top + 1, right + 3, bottom - 1, of=230)

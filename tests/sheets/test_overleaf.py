@@ -136,3 +136,28 @@ def test_a_folded_card_with_another_back_is_found(layouts: Layouts, fonts: Path)
         )
 
     assert read_again(layouts, fonts, prints, "none", crossed, "fold-over") == ["mismatched-back"]
+
+
+@pytest.mark.parametrize("flip", ["short", "long"])
+def test_a_booklet_whose_sheets_are_exchanged_is_found(flip: str, layouts: Layouts, fonts: Path) -> None:
+    """Leaves that are sound each by itself must also come in their order once they are folded."""
+    book = made("B00K-8P", 8, (148, 210))
+    setup = manner(layouts, "a5-booklet", flip=flip).setup(book.trims[0].leaf)  # type: ignore[arg-type]
+    first, second = deal(setup, [Share(8)])
+    assert first.back
+    assert second.back
+    mixed = [
+        Sheet(_halves(first.front, second.front), _halves(first.back, second.back, flip == "short")),
+        Sheet(_halves(second.front, first.front), _halves(second.back, first.back, flip == "short")),
+    ]
+    for sheets, found in (((first, second), []), (mixed, ["disordered-booklet"])):
+        sides = [(side, Drawing()) for sheet in sheets for side in sheet.sides]
+        pdf = impose("mixed", setup.paper, setup.flip, sides, [book], face(fonts))
+        assert sorted({each.code for each in overleaf(pdf, setup, [book], "error")}) == found
+
+
+def _halves(one: Side, other: Side, is_swapped: bool = False) -> Side:
+    """The left half of one sheet beside the right half of another; on a back they have changed places."""
+    lefts, rights = (sorted(side.placements, key=lambda each: each.area.left) for side in (one, other))
+    kept = (lefts[1], rights[0]) if is_swapped else (lefts[0], rights[1])
+    return Side(kept, one.cells)

@@ -163,3 +163,18 @@ def test_a_measured_offset_is_made_good(name: str, flip: str, make: Make) -> Non
 
 def exact(right: float, up: float) -> tuple[Fraction, Fraction]:
     return Fraction(str(right)), Fraction(str(up))
+
+
+@pytest.mark.parametrize(("paper", "flip"), [("A4", "short"), ("A4", "long"), ("A3", "long")])
+def test_a_booklet_reads_in_order_once_it_is_folded(paper: str, flip: str, make: Make) -> None:
+    """As any bookbinder lays eight pages: 8 and 1, behind them 2 and 7; then 6 and 3, behind them 4 and 5."""
+    sheets: Imposed = make("a5-booklet", [made("B00K-8P", 8, SIZES["a5-booklet"])], paper=paper, flip=flip)
+    sides = rasters(sheets.pdf)[2 if sheets.has_ticket else 0 :]
+    seen = []
+    for side in sides:
+        pages = [(spot, page + 1) for page in range(8) if (spot := side.find(shades(page)[0]))]
+        seen.append([page for _, page in sorted(pages, key=lambda each: each[0].left)])
+    backs = (
+        [[2, 7], [4, 5]] if flip == "short" else [[7, 2], [5, 4]]
+    )  # about its long edge it comes head down
+    assert seen == [[8, 1], backs[0], [6, 3], backs[1]]

@@ -128,6 +128,18 @@ def mismatched_back(sheet: int, slot: int, front: str, back: str) -> Words:
 
 
 @fault(Severity.ERROR)
+def disordered_booklet(sheet: int, left: int, right: int) -> Words:
+    """The finished sheets were read again, and once they are folded the pages would not come in their order.
+
+    Nothing was written. This is a fault of Handout: please report it.
+    """
+    return (
+        f"on sheet {sheet} page {left} stands beside page {right}, which do not meet in this booklet",
+        "report this fault of Handout; print the pages one by one meanwhile",
+    )
+
+
+@fault(Severity.ERROR)
 def displaced_page(sheet: int, slot: int, by: str) -> Words:
     """The finished sheet was read again, and a page does not stand where it should, or not upright.
 

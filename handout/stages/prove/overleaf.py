@@ -17,11 +17,11 @@ from handout.model.faults import imposing
 from handout.model.sheet.leaves import Odd
 from handout.model.sheet.proven import Proven
 from handout.model.sheet.setup import Setup
+from handout.stages.prove.nesting import Met, nesting
 from handout.stages.prove.recognise import Known, Seen, recognised, seen_in
 from handout.stages.prove.rims import rims
 from handout.stages.prove.turning import Place, places
 
-Met = tuple[Seen, Seen]
 Leaf = tuple[int, int]
 BLANK: Leaf = (-1, -1)
 
@@ -43,11 +43,13 @@ def overleaf(
         for number, texts in enumerate(_sheets(pdf, setup, tickets), start=1):
             for text in texts:
                 found += rims(text, setup, number)
-            for index, place in enumerate(places(setup), start=1):
-                met = seen_in(texts[0], place.front, known), _seen_behind(texts, place, known)
-                leaf = _leaf(met, setup)
+            every = [_met(texts, place, known) for place in places(setup)]
+            for index, (place, met) in enumerate(zip(places(setup), every, strict=True), start=1):
+                leaf = _leaf(met, place)
                 found += _strays(met, place, number, index, is_asked=leaf in wanted)
                 leaves[leaf] += 1
+            if setup.layout.makes == "booklet":
+                found += nesting(every, prints, known, number)
     return found or list(_miscounted(leaves, wanted, known))
 
 
@@ -66,8 +68,10 @@ def _read(page: Any, *, is_turned: bool) -> Any:
     return page.get_textpage()
 
 
-def _seen_behind(texts: Sequence[object], place: Place, known: Known) -> Seen:
-    return seen_in(texts[place.side], place.back, known) if place.back else Seen()
+def _met(texts: Sequence[Any], place: Place, known: Known) -> Met:
+    """What stands in a place, and what stands behind it."""
+    front = seen_in(texts[0], place.front, known)
+    return front, seen_in(texts[place.side], place.back, known) if place.back else Seen()
 
 
 def _strays(met: Met, place: Place, sheet: int, slot: int, *, is_asked: bool) -> Iterator[Finding]:
@@ -87,11 +91,10 @@ def _named(seen: Seen) -> str:
     return f"page {seen.number} of {seen.code}" if seen.page is not None else f"'{seen.text[:20]}…'"
 
 
-def _leaf(met: Met, setup: Setup) -> Leaf:
-    """The pages that lie back to back; in a booklet the earlier one may be on the back of the sheet."""
+def _leaf(met: Met, place: Place) -> Leaf:
+    """The pages that lie back to back, the earlier one first."""
     front, back = (-1 if seen.page is None else seen.page for seen in met)
-    is_swapped = setup.layout.makes == "booklet" and (front < 0 or -1 < back < front)
-    return (back, front) if is_swapped else (front, back)
+    return (back, front) if place.is_verso else (front, back)
 
 
 def _wanted(setup: Setup, prints: Sequence[Proven], known: Known, odd: Odd) -> Counter[Leaf]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handout.model.sheet.setup import Setup
 
@@ -21,6 +21,8 @@ class Place:
     back: Bounds | None
     side: int
     is_turned: bool
+    is_verso: bool = False
+    """In a booklet the left place of a front is a left page: the one before it lies behind it."""
 
 
 def places(setup: Setup) -> Iterator[Place]:
@@ -33,8 +35,8 @@ def places(setup: Setup) -> Iterator[Place]:
         if setup.layout.makes == "folded-cards":
             yield Place((left, bottom, middle, top), (middle, bottom, right, top), 0, is_turned=False)
         elif setup.layout.makes == "booklet":
-            for half in ((left, bottom, middle, top), (middle, bottom, right, top)):
-                yield _turned_over(setup, half)
+            yield replace(_turned_over(setup, (left, bottom, middle, top)), is_verso=True)
+            yield _turned_over(setup, (middle, bottom, right, top))
         else:
             yield _turned_over(setup, (left, bottom, right, top))
 
