@@ -5,7 +5,7 @@ UV ?= uv
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test lint accept conformance bench wheel lock clean help
+.PHONY: build test lint accept conformance bench bench-regenerate soak wheel lock clean help
 
 build: .venv/.stamp  ## set up, then print every topic in content/ into output/ (the default)
 	$(BIN)/handout build
@@ -42,6 +42,12 @@ bench: .venv/.stamp  ## measure a cold command against the weasyprint command on
 	$(BIN)/python bench/cold.py
 	$(BIN)/python bench/impose.py
 
+bench-regenerate: .venv/.stamp  ## measure rebuilding, batches, memory and pages; takes about half an hour
+	$(BIN)/python bench/regenerate.py
+
+soak: .venv/.stamp-test  ## kill, starve and disturb builds and watchers some 300 times; takes about an hour
+	$(BIN)/python tools/soak.py
+
 wheel: .venv/.stamp  ## make the wheel and the source archive in dist/
 	$(BIN)/python -m hatchling build
 
@@ -60,4 +66,4 @@ clean:  ## take away what was made, all but .venv
 	find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile

@@ -42,14 +42,13 @@ def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> M
     folders = (fonts, *template_folders)
     if FORKS:
         with _ignoring_interrupts():
+            # It stays: should that process be lost, the next one is begun by whoever needs it.
             os.environ[WARMTH] = os.pathsep.join(map(str, folders))
             forkserver.set_forkserver_preload(["handout.preloaded"])
             try:
                 forkserver.ensure_running()
             except OSError:  # a full disk has no place left where processes could meet
                 return OneByOne
-            finally:
-                del os.environ[WARMTH]
     context = get_context("forkserver" if FORKS else "spawn")
     return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (folders,))
 
@@ -96,12 +95,16 @@ class Workers:
         if self._executor is not None and self._handed_in > MOST_JOBS * self.count:
             self._executor.shutdown(wait=False)  # it ends once it has done what it was handed
             self._executor = None
+        return self._handed_to_executor(job)
+
+    def _handed_to_executor(self, job: Job) -> Future[Made]:
+        """Where no process can take the job, it is lost from the start."""
         try:
             return self._running().submit(press, job)
-        except BrokenExecutor as error:
+        except (BrokenExecutor, EOFError, OSError) as error:
             self._executor = None
             lost: Future[Made] = Future()
-            lost.set_exception(error)
+            lost.set_exception(BrokenExecutor(*error.args))
             return lost
 
     def made(self, job: Job, future: Future[Made]) -> Made:
@@ -111,7 +114,7 @@ class Workers:
         except BrokenExecutor:
             self._executor = None
         try:
-            return self._running().submit(press, job).result()
+            return self._handed_to_executor(job).result()
         except BrokenExecutor:
             self._executor = None
             return tuple(Pressed(findings=(printing.worker_lost(()),)) for _ in job.plans)

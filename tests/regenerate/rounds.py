@@ -6,15 +6,14 @@ Every choice comes from the generator that is handed in, so that a round can be 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-import sys
 from contextlib import suppress
 from random import Random
-from subprocess import Popen, run
+from subprocess import Popen
 from time import monotonic, sleep
 
-from bench.library import ROOT
-from tests.regenerate.ward import Ran, State, Ward, await_that, descendants, ended, kill_all
+from tests.regenerate.ward import Ran, State, Ward, await_that, ended, kill_all, victims
 
 BUSY = "another build is at work"
 BREATH_S = 60
@@ -62,9 +61,9 @@ def lost_process(ward: Ward, state: State, chance: Random, lasts_s: float) -> st
     process = ward.start("build", "--fresh", "--workers", "2")
     until = monotonic() + chance.uniform(0.1, lasts_s)
     lost = 0
-    while process.poll() is None and (monotonic() < until or not descendants(process.pid)):
+    while process.poll() is None and (monotonic() < until or not victims(process.pid)):
         sleep(0.005)
-    if there := descendants(process.pid):
+    if there := victims(process.pid):
         lost = chance.choice(there)
         with suppress(ProcessLookupError):
             os.kill(lost, signal.SIGKILL)
@@ -129,12 +128,6 @@ def changed_meanwhile(ward: Ward, state: State, other: State, chance: Random, la
     return what
 
 
-def has_watch() -> bool:
-    """Whether this version can watch."""
-    asked = [sys.executable, "-m", "handout", "watch", "--help"]
-    return run(asked, cwd=ROOT, capture_output=True, check=False).returncode == 0
-
-
 def watching(ward: Ward, state: State) -> Popen[str]:
     """A watcher that has caught up with this state."""
     ward.expected(state)
@@ -186,7 +179,7 @@ def lost_watch_worker(ward: Ward, state: State, other: State, chance: Random, la
     process = watching(ward, state)
     ward.put(other)
     sleep(delay := chance.uniform(0, lasts_s))
-    if there := descendants(process.pid):
+    if there := victims(process.pid):
         with suppress(ProcessLookupError):
             os.kill(chance.choice(there), signal.SIGKILL)
     what = f"watcher that lost a process {delay:.3f} s after a save"
@@ -196,3 +189,58 @@ def lost_watch_worker(ward: Ward, state: State, other: State, chance: Random, la
     settled(ward, state, process, f"{what}, at the next save")
     stopped_watch(process)
     return what
+
+
+def lost_output(ward: Ward, state: State, other: State, chance: Random, lasts_s: float) -> str:
+    """The output folder is deleted under a watcher; the next save brings all of it back."""
+    ward.expected(other)
+    process = watching(ward, state)
+    if is_busy := chance.random() < 0.5:
+        ward.put(other)
+        sleep(chance.uniform(0, lasts_s))
+    shutil.rmtree(ward.output, ignore_errors=True)
+    shutil.rmtree(ward.output, ignore_errors=True)
+    sleep(lasts_s)
+    ward.put(state if is_busy else other)
+    what = f"output deleted under a watcher {'at work' if is_busy else 'at rest'}"
+    settled(ward, state if is_busy else other, process, what)
+    stopped_watch(process)
+    return what
+
+
+def saved_clumsily(ward: Ward, state: State, other: State, chance: Random, lasts_s: float) -> str:
+    """Bursts, halves of files and editors' scraps; once they end, the prints are those of what is on disk."""
+    ward.expected(other)
+    process = watching(ward, state)
+    topics = ward.root / "content" / "topics"
+    for number in range(chance.randint(5, 50)):
+        name = chance.choice(sorted(name for name in state if "/topics/" in name))
+        data = state[name] + f"# saved {number} times\n".encode()
+        path, scrap = ward.root / name, topics / chance.choice(SCRAPS)
+        manner = chance.choice(["in place", "in halves", "by a move", "beside"])
+        if manner == "by a move":
+            scrap.write_bytes(data)
+            scrap.replace(path)
+        elif manner == "beside":
+            scrap.write_bytes(data[: len(data) // 2])
+            scrap.unlink()
+        else:
+            if manner == "in halves":
+                path.write_bytes(data[: len(data) // 2])
+                sleep(chance.uniform(0, 0.05))
+            path.write_bytes(data)
+        sleep(chance.choice([0, 0, 0.01, 0.1]))
+    ward.put(other)
+    settled(ward, other, process, "clumsy saves")
+    stopped_watch(process)
+    return "clumsy saves"
+
+
+SCRAPS = (
+    "4913",
+    ".topic-a.yaml.swp",
+    "topic-a.yaml~",
+    ".#topic-a.yaml",
+    "#topic-a.yaml#",
+    "topic-a.yaml.tmp",
+)

@@ -94,7 +94,12 @@ class Ward:
         return subprocess.Popen(
             self.command(*words, output=output),
             cwd=self.root,
-            env={**os.environ, "TMPDIR": str(self.scratch), "PYTHONUNBUFFERED": "1"},
+            env={
+                **os.environ,
+                "TMPDIR": str(self.scratch),
+                "PYTHONUNBUFFERED": "1",
+                "PYTHONFAULTHANDLER": "1",
+            },
             start_new_session=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -227,6 +232,8 @@ def ended(process: subprocess.Popen[str], within_s: float = TIMEOUT_S) -> Ran:
     try:
         said, _ = process.communicate(timeout=within_s)
     except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # it tells where it was
+        sleep(1)
         kill_all(process)
         said, _ = process.communicate()
         raise AssertionError(f"did not end within {within_s} s\n{said}") from None
@@ -247,6 +254,18 @@ def descendants(pid: int) -> list[int]:
             for word in task.read_text(encoding="ascii").split():
                 found += [int(word), *descendants(int(word))]
     return found
+
+
+def victims(pid: int) -> list[int]:
+    """Those among them that do the tool's work; Python's own keeper of semaphores is no part of it."""
+    return [each for each in descendants(pid) if b"resource_tracker" not in _called(each)]
+
+
+def _called(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def await_that(held: Any, what: str, within_s: float = 60) -> None:
