@@ -16,6 +16,8 @@ class Folders:
     """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
 
     root: Path
+    is_grey: bool = False
+    """Its prints are for black and white printers, whatever its variants say."""
 
     @property
     def topics_folder(self) -> Path:

@@ -32,7 +32,11 @@ class Templates:
     def variant(self, name: str) -> tuple[Variant, Source]:
         """The variant of a name, as its file says it; an edition is its variant, set otherwise."""
         if name not in self._variants:
-            self._variants[name] = self._read(name)
+            variant, source = self._read(name)
+            self._variants[name] = (
+                variant.model_copy(update={"is_mono": variant.is_mono or self.of.is_grey}),
+                source,
+            )
         return self._variants[name]
 
     def _read(self, name: str) -> tuple[Variant, Source]:

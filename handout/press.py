@@ -56,7 +56,7 @@ def _sheet(job: Job, plan: Plan) -> _Sheet:
         html = render(plan, job.template_folders)
     except HandoutError as error:
         return _Sheet(plan, diagnostics=error.diagnostics)
-    laid = lay_out(html, job.fonts)
+    laid = lay_out(html, job.fonts, is_grey=plan.variant.is_mono)
     if len(job.plans) > 1 and has_room(laid.document, plan):  # many layouts weigh more than their PDFs
         document = laid.inked()
         return _Sheet(plan, html, document, lambda: document)

@@ -42,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
     add_workers(parser)
     parser.add_argument(
+        "--grey", action="store_true", dest="is_grey", help="for black and white printers, into grey/"
+    )
+    parser.add_argument(
         "--fresh", action="store_true", dest="is_fresh", help="print all, whatever stands there already"
     )
     parser.add_argument(
@@ -92,7 +95,7 @@ def _outcomes(options: argparse.Namespace) -> Iterable[Outcome]:
     site = known([options.site], folders.site_names, "site")[0] if options.site else None
     if not folders.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
-    output = options.output or folders.root / "output"
+    output = (options.output or folders.root / "output") / ("grey" if options.is_grey else "")
     if not (options.is_fresh or variants or options.languages):
         from handout.standing import standing
 
@@ -114,7 +117,7 @@ def _built(
     from handout.pipeline import build
     from handout.project import Project
 
-    project, (topics, variants, site) = Project(folders.root), wanted
+    project, (topics, variants, site) = Project(folders.root, options.is_grey), wanted
     languages = _spoken(project, options.languages)
     try:
         with workers:

@@ -143,14 +143,3 @@ def changed_meanwhile() -> Words:
     made of it are taken away. Those that did not have to be made again stay.
     """
     return "this was changed while it was being printed", "build again"
-
-
-@fault(Severity.ERROR)
-def unreadable_code(problem: str) -> Words:
-    """A QR code does not lead where it was planned to, read from the page at the size at which it is printed.
-
-    It is read as a telephone or an office scanner would, and once more as a
-    copy of a copy; its modules and the clear paper around it are measured,
-    because a code without clear paper looks perfect and is never found.
-    """
-    return f"the QR code cannot be relied on: {problem}", "give it room, size and dark ink in the template"

@@ -12,6 +12,7 @@ from handout.stages.prove.code import code
 from handout.stages.prove.conformity import conformity
 from handout.stages.prove.fullness import fullness as fullness
 from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
+from handout.stages.prove.grey import grey
 from handout.stages.prove.ink import ink
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
@@ -56,4 +57,5 @@ def _read_back(document: Document, plan: Plan) -> Iterator[Finding]:
     yield from early_ends(document, plan)
     yield from size(document, plan)
     yield from ink(document, plan)
+    yield from grey(document, plan)
     yield from conformity(document)

@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 from handout.model.code import QUIET_MODULES, PlannedCode
 from handout.model.diagnostic import Finding
 from handout.model.document import Box, Document, Page
-from handout.model.faults import printing
+from handout.model.faults import drawing
 from handout.model.plan import Plan
 
 DOTS_PER_INCH = 200
@@ -35,12 +35,12 @@ def code(document: Document, plan: Plan) -> Iterator[Finding]:
         return
     found = [(n, ink.box) for n, page in enumerate(document.pages) for ink in page.inks if _is_code(ink)]
     if not found:
-        yield printing.unreadable_code((), "it is on no page")
+        yield drawing.unreadable_code((), "it is on no page")
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, box in found:
             drawn = _drawn(pdf[number], document.pages[number], box, planned)
             flaws = (*_measured(box, planned), *_seen(drawn, box, planned), *_read(drawn, planned.address))
-            yield from (printing.unreadable_code((), f"on page {number + 1} {flaw}") for flaw in flaws)
+            yield from (drawing.unreadable_code((), f"on page {number + 1} {flaw}") for flaw in flaws)
 
 
 def _is_code(ink: Any) -> bool:

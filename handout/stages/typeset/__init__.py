@@ -25,17 +25,20 @@ def warm(fonts: Path) -> None:
     engine(fonts).lay_out("<p>a<b>a</b>\u2610</p>", "*{font-family:'IBM Plex Sans','DejaVu Sans'}")
 
 
-def typeset(html: str, fonts: Path) -> Document:
+def typeset(html: str, fonts: Path, is_grey: bool = False) -> Document:
     """Lay ``html`` out on pages, as PDF/UA-1 (ISO 14289-1) that is PDF/A-2a (ISO 19005-2), and as data."""
-    return lay_out(html, fonts).inked()
+    return lay_out(html, fonts, is_grey=is_grey).inked()
 
 
-def lay_out(html: str, fonts: Path, paper_mm: tuple[int, int] | None = None) -> LaidOut:
+def lay_out(
+    html: str, fonts: Path, paper_mm: tuple[int, int] | None = None, is_grey: bool = False
+) -> LaidOut:
     """Lay ``html`` out, which shows what fits at half the cost of a PDF.
 
     ``fonts`` is a folder with a ``fonts.conf``; no other font of the machine is
     seen. Nothing is fetched: images come as data addresses within the page.
     ``paper_mm`` replaces the page size, to find out what larger paper would hold.
+    With ``is_grey`` each colour is inked as the grey that is as bright.
     """
     printer = engine(fonts)
     with listening() as complaints:
@@ -46,7 +49,7 @@ def lay_out(html: str, fonts: Path, paper_mm: tuple[int, int] | None = None) -> 
             failed = _failed(complaints, error)
             return LaidOut(failed, lambda: failed)
     document = Document(pages, b"", tuple(dict.fromkeys(complaints)))
-    return LaidOut(document, lambda: _inked(document, lambda: printer.write(laid)))
+    return LaidOut(document, lambda: _inked(document, lambda: printer.write(laid, is_grey)))
 
 
 def _inked(document: Document, write: Callable[[], bytes]) -> Document:

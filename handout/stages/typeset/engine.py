@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
-from handout.stages.typeset.finishing import ARCHIVE, finish, screen_colours
+from handout.stages.typeset.finishing import ARCHIVE, finish, finish_grey, screen_colours
 
 GARBAGE_THRESHOLD = 50_000
 INSTANCER = "fontTools.varLib.instancer"
@@ -58,13 +58,15 @@ class Engine:
         source = self._weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=self._fetcher)
         return _on_one_stack(source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant=ARCHIVE)
 
-    def write(self, laid: Any) -> bytes:
+    def write(self, laid: Any, is_grey: bool = False) -> bytes:
         for page in laid.pages:
             for box in page._page_box.descendants():
                 if getattr(box, "text", "") == " ":
                     box.text = DrawnSpace(" ")
         laid.color_profiles["srgb"] = self._colours
-        return bytes(laid.write_pdf(pdf_variant=ARCHIVE, output_intent="", finisher=finish))
+        return bytes(
+            laid.write_pdf(pdf_variant=ARCHIVE, output_intent="", finisher=finish_grey if is_grey else finish)
+        )
 
 
 def _plain_call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from handout.stages.typeset.folding import fold
+from handout.stages.typeset.greying import draw_grey
 
 ARCHIVE = "pdf/a-2a"
 
@@ -56,6 +57,12 @@ def finish(document: Any, pdf: Any) -> None:
     fold(pdf)
     _name_accessible(pdf)
     pdf.catalog["ViewerPreferences"].update(_preferences(document.pages))
+
+
+def finish_grey(document: Any, pdf: Any) -> None:
+    """The same for a printer that has black alone: nothing in the file asks for another ink."""
+    draw_grey(pdf)
+    finish(document, pdf)
 
 
 def _name_accessible(pdf: Any) -> None:
