@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from handout.manifest.told import told as told_as_data
 from handout.model.diagnostic import Diagnostic, Severity
 
 WIDEST = 160
@@ -53,17 +54,9 @@ def _harmless(sign: str) -> str:
 
 
 def as_data(each: Diagnostic) -> dict[str, Any]:
-    """One problem as a machine reads it."""
-    return {
-        "code": each.code,
-        "severity": str(each.severity),
-        "message": each.message,
-        "hint": each.hint,
-        "file": each.span.path.as_posix(),
-        "line": each.span.line,
-        "column": each.span.column,
-        "length": each.span.length,
-    }
+    """One problem as a machine reads it; the line itself it can read in the file."""
+    (data,) = told_as_data([each])
+    return {key: value for key, value in data.items() if key != "excerpt"}
 
 
 def show_json(data: Any) -> None:
