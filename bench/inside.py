@@ -66,7 +66,7 @@ def parts(folder: str, *topics: str) -> list[dict[str, object]]:
 def memory(folder: str, *marks: str) -> dict[str, int]:
     """The resident KiB of one process after so many prints of a worker, proofs included."""
     from handout.model.job import Job
-    from handout.press import press
+    from handout.pressing.press import press
     from handout.project import Project
     from handout.stages.typeset import warm
 

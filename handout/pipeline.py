@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from handout.batches import Asked, Batch
-from handout.batching import batch_of, kept_batch, translated
+from handout.building.batches import Asked, Batch
+from handout.building.batching import batch_of, kept_batch, translated
+from handout.building.printing import printed
+from handout.building.recording import forgotten, recorded
 from handout.facts import read_facts
 from handout.forms import forms
 from handout.keeping import Keeper, keeping, why_again
@@ -26,12 +28,10 @@ from handout.model.diagnostic import Diagnostic, HandoutError, Span
 from handout.model.faults import printing
 from handout.model.outcome import Outcome
 from handout.orders import Order, orders
-from handout.printing import printed
+from handout.pressing.workers import Workers
 from handout.project import Project
-from handout.recording import forgotten, recorded
 from handout.sound import sound_topic
 from handout.survey import Survey, survey
-from handout.workers import Workers
 
 
 def check(

@@ -24,8 +24,8 @@ from handout.cli.usage import (
 if TYPE_CHECKING:
     from handout.folders import Folders
     from handout.model.outcome import Outcome
+    from handout.pressing.workers import Workers
     from handout.project import Project
-    from handout.workers import Workers
 
 NAME = "build"
 HELP = "print topics as PDF, each proven before it is written"
@@ -110,7 +110,7 @@ def _built(
     output: Path,
     wanted: tuple[list[str], list[str], str | None],
 ) -> Iterable[Outcome]:
-    from handout.workers import usable_processors
+    from handout.pressing.workers import usable_processors
 
     workers = workers_for(folders, options.workers or usable_processors())
     from handout.manifest.lock import Busy
@@ -130,7 +130,7 @@ def _built(
 
 def workers_for(folders: Folders, count: int) -> Workers:
     """The processes that will print; the typesetter begins to load while content is read."""
-    from handout.workers import Workers, side_by_side
+    from handout.pressing.workers import Workers, side_by_side
 
     if count < 2:
         return Workers(1)

@@ -31,7 +31,7 @@ from handout.cli.usage import (
 if TYPE_CHECKING:
     from handout.folders import Folders
     from handout.model.outcome import Outcome
-    from handout.workers import Workers
+    from handout.pressing.workers import Workers
 
 NAME = "watch"
 HELP = "print again what is saved, as soon as it is saved"
@@ -52,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from handout.pressing.workers import usable_processors
     from handout.watching import saves
-    from handout.workers import usable_processors
 
     folders = opened_folders(options)
     known(options.topics, folders.topic_names, "topic")

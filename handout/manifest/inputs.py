@@ -64,7 +64,7 @@ def inputs_digest(inputs: Mapping[str, str], looks: str) -> str:
 def code_files() -> Iterator[str]:
     """Our own modules."""
     package = Path(__file__).parent.parent
-    for name in ("model", "stages", "citations", "lint", "manifest"):
+    for name in ("model", "stages", "citations", "lint", "manifest", "keeping", "pressing", "building"):
         yield from files_below(package / name)
     yield from sorted(os.fspath(each) for each in package.glob("*.py"))
 

@@ -13,9 +13,9 @@ from handout.model.outcome import Outcome
 from handout.model.sheet.proven import Proven
 from handout.model.source import Source
 from handout.pipeline import build
+from handout.pressing.workers import Workers
 from handout.project import Project
 from handout.stages.impose import measure
-from handout.workers import Workers
 
 
 @dataclass(frozen=True)

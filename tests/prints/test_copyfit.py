@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.copyfit import fitted
 from handout.model.document import Box, Document, Ink, Page
 from handout.model.plan import Plan
 from handout.pipeline import build
+from handout.pressing.copyfit import fitted
 from handout.project import Project
 from handout.stages.prove import fullness
 from tests.conftest import TODAY

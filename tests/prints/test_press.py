@@ -15,9 +15,9 @@ import pytest
 
 from handout.model.job import Job
 from handout.pipeline import build
+from handout.pressing.workers import OneByOne, Workers
 from handout.project import Project
 from handout.stages.typeset import typeset
-from handout.workers import OneByOne, Workers
 from tests.conftest import TODAY
 from tests.prints.small import FONTS
 

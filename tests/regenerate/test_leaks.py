@@ -13,8 +13,8 @@ from textwrap import dedent
 import pytest
 
 from handout.model.job import Job
+from handout.pressing.workers import MOST_JOBS, OneByOne, Workers
 from handout.project import PACKAGED
-from handout.workers import MOST_JOBS, OneByOne, Workers
 
 SMALL = (
     "<!doctype html><html lang=en><title>t</title><style>p{font-family:'IBM Plex Sans'}</style><p>Text</p>"

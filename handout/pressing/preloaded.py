@@ -1,5 +1,5 @@
 """Imported for what it does, in the process that workers are forked from, and nowhere else."""
 
-from handout.warmth import warm_by_environment
+from handout.pressing.warmth import warm_by_environment
 
 warm_by_environment()

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from handout.model.faults import printing
 from handout.model.job import Job, Pressed
-from handout.warmth import WARMTH, warm
+from handout.pressing.warmth import WARMTH, warm
 
 MOST_JOBS = 200
 """A worker is replaced after so many: what the typesetter's libraries leak goes with it."""
@@ -44,7 +44,7 @@ def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> M
         with _ignoring_interrupts():
             # It stays: should that process be lost, the next one is begun by whoever needs it.
             os.environ[WARMTH] = os.pathsep.join(map(str, folders))
-            forkserver.set_forkserver_preload(["handout.preloaded"])
+            forkserver.set_forkserver_preload(["handout.pressing.preloaded"])
             try:
                 forkserver.ensure_running()
             except OSError:  # a full disk has no place left where processes could meet
@@ -138,7 +138,7 @@ def _end(executor: Executor) -> None:
 
 def press(job: Job) -> Made:
     """What a worker does; the typesetter is loaded no earlier than here."""
-    from handout.press import press
+    from handout.pressing.press import press
 
     return press(job)
 

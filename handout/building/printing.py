@@ -8,12 +8,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handout.batches import Batch, Planned
+from handout.building.batches import Batch, Planned
 from handout.model.faults import printing
 from handout.model.job import Job, Pressed
 from handout.model.outcome import Outcome
+from handout.pressing.workers import Made, Workers
 from handout.stages.write import withdraw, write
-from handout.workers import Made, Workers
 
 
 @dataclass(frozen=True)

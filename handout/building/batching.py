@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from handout.batches import Asked, Batch, Planned, sets
+from handout.building.batches import Asked, Batch, Planned, sets
 from handout.forms import forms
 from handout.keeping import Keeper
 from handout.manifest.day import WatchedDay

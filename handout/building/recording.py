@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handout.batches import Batch, Planned
+from handout.building.batches import Batch, Planned
+from handout.building.printing import Printed
 from handout.facts import facts_of
 from handout.keeping import EVERY_KEY, Keeper, is_crowded
 from handout.lint.rules.citing import citations
@@ -17,7 +18,6 @@ from handout.model.faults import printing
 from handout.model.outcome import Outcome
 from handout.model.source import Source
 from handout.model.topic import Topic
-from handout.printing import Printed
 from handout.stages.write import withdraw
 
 PROOFS = ("silence", "room", "words", "legibility", "access")

@@ -16,7 +16,7 @@ def warm(folders: Sequence[Path]) -> None:
 
     What is wrong with them is told later, by the job that needs them.
     """
-    from handout.press import heat
+    from handout.pressing.press import heat
 
     with suppress(Exception):
         heat(folders[0], folders[1:])

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from handout.copyfit import fitted
 from handout.model.diagnostic import Diagnostic, HandoutError
 from handout.model.document import Document
 from handout.model.job import Job, Pressed
 from handout.model.plan import Plan
 from handout.model.shortfall import Remedy
-from handout.shortening import cuts_that_fit
+from handout.pressing.copyfit import fitted
+from handout.pressing.shortening import cuts_that_fit
 from handout.stages.prove import fullness, has_room, prove
 from handout.stages.render import prepare, render
 from handout.stages.typeset import lay_out, warm
