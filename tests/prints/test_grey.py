@@ -226,3 +226,60 @@ def _contrast(dark: int, light: int) -> float:
         each / 255 / 12.92 if each < 11 else ((each / 255 + 0.055) / 1.055) ** 2.4 for each in (dark, light)
     )
     return (high + 0.05) / (low + 0.05)
+
+
+@pytest.fixture(scope="module")
+def cards() -> Callable[[str], Print]:
+    """The cards of our examples that must never be misread: two populations, a way through an emergency."""
+    examples = Project(HERE.parent)
+    return cache(lambda topic: lay_out(examples, topic, "pocket-card"))
+
+
+def test_populations_differ_by_ground_and_by_bar(cards: Callable[[str], Print]) -> None:
+    """A lane's head is solid or hollow, and its side heavy or thin, whatever their hue."""
+    made = cards("naloxone")
+    page = made.document.pages[0]
+    picture = drawn(made.document, 0).convert("L")
+    heads = [next(ink for ink in page.inks if ink.text.strip() == letter) for letter in ("A", "B")]
+    grounds, bars = [], []
+    for head in heads:
+        # Right of the letter, above the words of the head; then the side, two lines further down.
+        row = int((head.box.y - 0.1) * DOTS_PER_MM)
+        beside = picture.crop((int((head.box.right + 2) * DOTS_PER_MM), row, int(50 * DOTS_PER_MM), row + 1))
+        grounds.append(median(beside.tobytes()))
+        below = int((head.box.bottom + 4) * DOTS_PER_MM)
+        side = picture.crop((int(3 * DOTS_PER_MM), below, int(7 * DOTS_PER_MM), below + 1))
+        bars.append(sum(1 for step in side.tobytes() if step <= DARK) / DOTS_PER_MM)
+    assert grounds[0] <= DARK < 230 < grounds[1]
+    assert bars[0] >= 2 * bars[1] > 0
+
+
+def test_what_is_asked_is_round_and_what_is_done_is_square(cards: Callable[[str], Print]) -> None:
+    """In a flow, by the ground of each number: its corners are cut or whole, and it is dark."""
+    made = cards("hyperkalaemia")
+    (flow,) = [
+        block for section in made.plan.sections for block in section.blocks if block.kind == "algorithm"
+    ]
+    looks = {step.number.text: step.look for row in flow.rows for step in row.steps if step.number}  # type: ignore[attr-defined]
+    assert {"do", "ask"} <= set(looks.values())
+    picture = drawn(made.document, 0).convert("L")
+    cuts: dict[str, list[float]] = {"do": [], "ask": []}
+    for number, look in looks.items():
+        ink = next(ink for ink in made.document.pages[0].inks if ink.text.strip() == number)
+        cuts["ask" if look == "ask" else "do"].append(_corner_mm(ink, picture))
+    assert max(cuts["do"]) < 0.15 < 0.3 < min(cuts["ask"])
+
+
+def _corner_mm(ink: Ink, picture: Image.Image) -> float:
+    """How much further in the dark ground of a number begins at its top than at its middle."""
+    first, last = int((ink.box.x - 2) * DOTS_PER_MM), int(ink.box.x * DOTS_PER_MM)
+    middle = int((ink.box.y + ink.box.height / 2) * DOTS_PER_MM)
+    column = picture.crop((last, middle - 4 * DOTS_PER_MM, last + 1, middle)).tobytes()
+    top = middle - next(n for n, step in enumerate(reversed(column)) if step > DARK) + 1
+    begins = [_first_dark(picture.crop((first, row, last + 1, row + 1)).tobytes()) for row in (middle, top)]
+    return (begins[1] - begins[0]) / DOTS_PER_MM
+
+
+def _first_dark(line: bytes) -> int:
+    """From the number outwards, as far as its ground reaches."""
+    return len(line) - next((n for n, step in enumerate(reversed(line)) if step > DARK), len(line))
