@@ -39,7 +39,7 @@ WORDINGS: Sequence[Mapping[str, str]] = (
 )
 ENDINGS = ["".join(letters) for letters in product("bdghknpsvxyz", "aeou", "bdghknpsvxyz")]
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-BUDGET = re.compile(r"budget: \{.*\}")
+BUDGET = re.compile(r"budget: \{pages: \d+")
 
 
 def library(folder: Path, topics: int, stretch: int = 1, first: int = 0) -> list[str]:
@@ -117,7 +117,7 @@ def _long_prints(folder: Path) -> None:
     """Let the prints of this project have as many pages as they need."""
     for variant in VARIANTS:
         text = (ROOT / "templates" / variant / "variant.yaml").read_text(encoding="utf-8")
-        loose = BUDGET.sub("budget: {pages: 60, crisis: 60}", text)
+        loose = BUDGET.sub("budget: {pages: 60", text)
         _write(folder / "templates" / variant / "variant.yaml", loose)
 
 

@@ -141,13 +141,21 @@ def settled(ward: Ward, state: State, process: Popen[str], what: str, within_s: 
     """The watcher brings the output folder to a clean build of this state, by itself."""
     expected = ward.expected(state)
     until = monotonic() + within_s
-    while (wrong := ward.unmended(state)) and monotonic() < until and process.poll() is None:
+    while (wrong := _unmended(ward, state)) and monotonic() < until and process.poll() is None:
         sleep(0.05)
     if wrong:
         kill_all(process)
         said, _ = process.communicate()
         raise AssertionError(f"{what}: not within {within_s} s\n" + "\n".join(wrong) + f"\n{said}")
     assert expected is ward.expected(state)
+
+
+def _unmended(ward: Ward, state: State) -> list[str]:
+    """What is not yet as it should be, while somebody else is at work on it."""
+    try:
+        return ward.unmended(state)
+    except FileNotFoundError as gone:
+        return [f"{gone.filename}: went while it was looked at"]
 
 
 def stopped_watch(process: Popen[str]) -> Ran:
@@ -183,7 +191,7 @@ def lost_watch_worker(ward: Ward, state: State, other: State, chance: Random, la
         with suppress(ProcessLookupError):
             os.kill(chance.choice(there), signal.SIGKILL)
     what = f"watcher that lost a process {delay:.3f} s after a save"
-    await_that(lambda: not ward.unmended(other) or process.poll() is not None, what, 60)
+    await_that(lambda: not _unmended(ward, other) or process.poll() is not None, what, 60)
     assert process.poll() is None, f"{what}: it ended"
     ward.put(state)
     settled(ward, state, process, f"{what}, at the next save")

@@ -146,11 +146,12 @@ class Ward:
 
     def stale(self, state: State) -> list[str]:
         """Every claim to be current that a clean build of what is on disk does not bear out: law two."""
-        expected, keys = self.expected(state), self.expected_keys(state)
+        keys = self.expected_keys(state)
+        expected = {name: _digest(data) for name, data in self.expected(state).items()}
         return [
             f"{name}: claimed as current, but a clean build gives other bytes"
             for name, claim in claims(self.output).items()
-            if claim["key"] == keys.get(name) and claim["pdf"] != _digest(expected[name])
+            if claim["key"] == keys.get(name) and claim["pdf"] != expected.get(name, "")
         ]
 
     def unmended(self, state: State) -> list[str]:
