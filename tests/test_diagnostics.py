@@ -108,7 +108,14 @@ OF_A_TEMPLATE_OR_THE_MACHINE = {
     "worker-lost",  # a machine without enough memory
 }
 
-ON_PAPER = {"text-does-not-fit", "shorten-here", "nearly-full", "text-cut-off", "word-too-wide"}
+ON_PAPER = {
+    "text-does-not-fit",
+    "shorten-here",
+    "nearly-full",
+    "parted-heading",
+    "text-cut-off",
+    "word-too-wide",
+}
 """Content can cause these, but only paper shows them: see tests/prints."""
 
 

@@ -14,7 +14,7 @@ from handout.model.plan import Plan
 from handout.model.shortfall import Remedy
 from handout.pressing.copyfit import fitted
 from handout.pressing.shortening import cuts_that_fit
-from handout.stages.prove import fullness, has_room, prove
+from handout.stages.prove import has_room, prove, remarks
 from handout.stages.render import prepare, render
 from handout.stages.typeset import lay_out, warm
 
@@ -71,8 +71,8 @@ def _pressed(job: Job, sheet: _Sheet) -> Pressed:
     if found := prove(document, plan, _remedy(job, sheet)):
         return Pressed(findings=tuple(dict.fromkeys(found)))
     fill = tuple(page.fill_percent for page in document.pages)
-    remarks = tuple(fullness(document, plan))
-    return Pressed(sheet.html, document.pdf, len(document.pages), remarks, fill=fill, density=density)
+    told = tuple(remarks(document, plan))
+    return Pressed(sheet.html, document.pdf, len(document.pages), told, fill=fill, density=density)
 
 
 def _remedy(job: Job, sheet: _Sheet) -> Remedy:

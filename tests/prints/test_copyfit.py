@@ -17,7 +17,7 @@ from handout.model.plan import Plan
 from handout.pipeline import build
 from handout.pressing.copyfit import fitted
 from handout.project import Project
-from handout.stages.prove import fullness
+from handout.stages.prove.fullness import fullness
 from tests.conftest import TODAY
 from tests.prints.small import small_plan
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pytest
 
+from handout.model.plan import Line, PlannedBlock, PlannedSection, Run
 from handout.project import PACKAGED
+from handout.stages.prove.together import together
 from handout.stages.typeset import typeset
-from tests.prints.small import FONTS
+from tests.prints.small import FONTS, small_plan
 
 BASE = (PACKAGED / "shared" / "base.css").read_text(encoding="utf-8")
 PAGE = """<!doctype html><html lang="en"><title>T</title><style>
@@ -26,3 +30,28 @@ def test_what_a_table_rests_on_stays_with_it(kind: str) -> None:
         assert at["75 mg"] == at["Basis"], high
         turned += at["Basis"]
     assert 0 < turned < 26, "the page must end on both sides of the table"
+
+
+COLUMNS = """<!doctype html><html lang="en"><title>T</title><style>
+@page {{ size: A7; margin: 10mm }} main {{ columns: 2; column-fill: auto; height: 80mm }}
+h2, p {{ font-size: 9pt; line-height: 1.2; margin: 0; break-after: auto }} .above {{ height: {high}mm }}</style>
+<h1>T</h1><main><div class="above"></div><h2 data-line="1">Call</h2><p data-line="2">The team</p></main>"""
+
+
+@dataclass(frozen=True)
+class Said(PlannedBlock):
+    lines: tuple[Line, ...]
+
+
+def test_a_heading_that_is_parted_from_its_section_is_told() -> None:
+    """A heading alone at the foot of a column is found, wherever the column ends, and no other is."""
+    title, said = Line(1, (Run("Call"),)), Line(2, (Run("The team"),))
+    section = PlannedSection("call", "contacts", False, title, (Said("text", (said,)),))
+    plan, parted = replace(small_plan(), sections=(section,)), 0
+    for high in range(64, 82):
+        document = typeset(COLUMNS.format(high=high), FONTS)
+        down = {ink.text.strip(): ink.box.y for page in document.pages for ink in page.inks}
+        found = [each.code for each in together(document, plan)]
+        assert found == (["parted-heading"] if down["The team"] < down["Call"] else []), high
+        parted += len(found)
+    assert 0 < parted < 18, "the column must end on both sides of what is headed"

@@ -41,6 +41,19 @@ def nearly_full(page: str, fill: int) -> Words:
     return f"{page} is {fill} % full", "shorten a statement now, before an edit makes the text too long"
 
 
+@fault(Severity.WARNING)
+def parted_heading(heading: str) -> Words:
+    """A heading stands at the foot of a column or a page, and what it heads begins on the next.
+
+    Whoever reads the heading finds nothing under it; whoever reads on does not
+    know what it is about.
+    """
+    return (
+        f"the heading '{heading}' is parted from what it heads",
+        "say a line more or less above it, or keep its section together in the style sheet",
+    )
+
+
 @fault(Severity.ERROR)
 def text_cut_off(text: str, over: str) -> Words:
     """Text or an image stands partly outside the room it has, and would be cut off or hidden.

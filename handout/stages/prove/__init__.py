@@ -10,13 +10,14 @@ from handout.model.plan import Plan
 from handout.model.shortfall import Remedy
 from handout.stages.prove.code import code
 from handout.stages.prove.conformity import conformity
-from handout.stages.prove.fullness import fullness as fullness
+from handout.stages.prove.fullness import fullness
 from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
 from handout.stages.prove.grey import grey
 from handout.stages.prove.ink import ink
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
 from handout.stages.prove.sums import sums
+from handout.stages.prove.together import together
 from handout.stages.prove.words import furniture, words
 
 
@@ -32,6 +33,12 @@ def prove(document: Document, plan: Plan, remedy: Remedy = Remedy()) -> list[Fin
     """
     first = [*silence(document), *fit(document, plan, remedy), *cuts(document, plan), *covers(document)]
     return first or list(_read_back(document, plan))
+
+
+def remarks(document: Document, plan: Plan) -> Iterator[Finding]:
+    """What is worth a word about a document that is sound."""
+    yield from fullness(document, plan)
+    yield from together(document, plan)
 
 
 def has_room(document: Document, plan: Plan) -> bool:
