@@ -35,8 +35,9 @@ test: .venv/.stamp-test lint  ## lint, then every test but the conformance ones
 accept: .venv/.stamp-test  ## take what is printed now as the golden files; read the diff before you commit it
 	$(BIN)/pytest --accept
 
-conformance: build .venv/.stamp-conformance  ## ask veraPDF whether every PDF in output/ keeps PDF/UA-1 and PDF/A-2a
+conformance: build .venv/.stamp-conformance  ## ask veraPDF about every PDF in output/, and run the long tests
 	$(BIN)/pytest -m conformance tests/conformance
+	$(BIN)/pytest -n auto -m long
 
 bench: .venv/.stamp  ## measure a cold command against the weasyprint command on the same pages
 	$(BIN)/python bench/cold.py

@@ -34,7 +34,8 @@ def test_what_a_table_rests_on_stays_with_it(kind: str) -> None:
 
 COLUMNS = """<!doctype html><html lang="en"><title>T</title><style>
 @page {{ size: A7; margin: 10mm }} main {{ columns: 2; column-fill: auto; height: 80mm }}
-h2, p {{ font-size: 9pt; line-height: 1.2; margin: 0; break-after: auto }} .above {{ height: {high}mm }}</style>
+h2, p {{ font-size: 9pt; line-height: 1.2; margin: 0; break-after: auto }}
+.above {{ height: {high}mm }}</style>
 <h1>T</h1><main><div class="above"></div><h2 data-line="1">Call</h2><p data-line="2">The team</p></main>"""
 
 

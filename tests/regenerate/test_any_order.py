@@ -38,7 +38,7 @@ def test_a_build_gives_the_same_bytes_in_any_order(
     assert [name for name in there if there[name] != expected[name]] == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_bit_by_bit_gives_what_afresh_gives(own: Ward, every: Mapping[str, State], tmp_path: Path) -> None:
     """Edits taken one after the other end where one build of the last of them ends."""
     for name in ("first", "dose changed", "topic deleted", "reference changed"):
