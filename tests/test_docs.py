@@ -398,9 +398,9 @@ def test_controls_exist(hazard: dict[str, Any]) -> None:
 
 
 def test_decisions_are_numbered() -> None:
-    """Decisions are told apart by their numbers, and each says its context and its consequence."""
+    """Decisions are counted without a gap, and each says its context and its consequence."""
     records = sorted((DOCS / "decisions").glob("0*.md"))
-    assert len({path.name[:4] for path in records}) == len(records)
+    assert [path.name[:4] for path in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
     for path in records:
         text = path.read_text(encoding="utf-8")
         assert [head in text for head in ("## Context", "## Decision", "## Consequence")] == [True] * 3, path

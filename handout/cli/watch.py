@@ -58,13 +58,13 @@ def run(options: argparse.Namespace) -> int:
     folders = opened_folders(options)
     known(options.topics, folders.topic_names, "topic")
     known([options.site] if options.site else [], folders.site_names, "site")
-    with workers_for(folders, options.workers or usable_processors()) as workers:
-        desk = _Desk(options, folders, workers)
-        try:
+    try:
+        with workers_for(folders, options.workers or usable_processors()) as workers:
+            desk = _Desk(options, folders, workers)
             for saved in saves(folders):
                 desk.look(saved)
-        except KeyboardInterrupt:
-            print("stopped watching")
+    except KeyboardInterrupt:  # outside, so that workers are ended and not waited for
+        print("stopped watching")
     return 0
 
 

@@ -40,8 +40,8 @@ def project_in(tmp_path: Path, state: str) -> Project:
     return Project(tmp_path)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("state", [pytest.param("example", marks=pytest.mark.long), "approved"])
+@pytest.mark.long
+@pytest.mark.parametrize("state", ["example", "approved"])
 def test_every_print_is_proven_in_every_state(tmp_path: Path, state: str) -> None:
     """A card that fitted when it was written fits when a site approves it, and when its review is overdue.
 
