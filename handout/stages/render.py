@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -48,10 +48,32 @@ def prepare(folders: Sequence[Path], kinds: Collection[str] | None) -> None:
                 environment.get_template(name)
 
 
+class _Loader(FileSystemLoader):
+    """Templates of the first folder that has them, read again once another file stands in their place.
+
+    Jinja2's own loader looks only at the file that it read: a worker that lives
+    on would never see a project's template that is put over ours meanwhile.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        first = self._first(template)
+        source, filename, _ = super().get_source(environment, template)
+        return source, filename, lambda: self._first(template) == first
+
+    def _first(self, template: str) -> tuple[object, ...] | None:
+        """The file that the name leads to now, and what changes whenever it does."""
+        for folder in self.searchpath:
+            with suppress(OSError):
+                path = Path(folder, template)
+                status = path.stat()
+                return path, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        return None
+
+
 @cache
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=_Loader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
