@@ -19,7 +19,13 @@ UNCHANGED = "nothing that it prints has changed"
 
 
 def standing(
-    folders: Folders, output: Path, run: str, today: date, topics: Sequence[str] = ()
+    folders: Folders,
+    output: Path,
+    run: str,
+    today: date,
+    topics: Sequence[str] = (),
+    variants: Sequence[str] = (),
+    languages: Sequence[str] = (),
 ) -> list[Outcome] | None:
     """What is told of prints that all stand as they were made; nothing where one might not.
 
@@ -38,7 +44,12 @@ def standing(
         return None
     if not all(_stands(ledger, known.topics[name], today) for name in names):
         return None
-    return [*_surveyed(known), *(each for name in names for each in told(output, name, known.topics[name]))]
+    if set(languages) - {each.language for one in known.topics.values() for each in one.prints.values()}:
+        return None
+    found = list(_surveyed(known))
+    for name in names:
+        found += told(output, name, known.topics[name], variants, languages)
+    return found
 
 
 def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> bool:
@@ -76,13 +87,16 @@ def _surveyed(run: Run) -> Iterator[Outcome]:
         yield Outcome("", variant, diagnostics=untold(found))
 
 
-def told(output: Path, name: str, record: TopicRecord) -> Iterator[Outcome]:
+def told(
+    output: Path, name: str, record: TopicRecord, variants: Sequence[str], languages: Sequence[str]
+) -> Iterator[Outcome]:
     """What is told of a topic that stands as it was recorded."""
     for kind, found in record.outcomes:
         if found:
             yield Outcome(name, kind, diagnostics=untold(found))
     for path, each in record.prints.items():
-        yield stands(output, name, path, each, UNCHANGED)
+        if each.is_one_of(variants, languages):
+            yield stands(output, name, path, each, UNCHANGED)
 
 
 def stands(output: Path, topic: str, path: str, record: PrintRecord, because: str) -> Outcome:

@@ -30,9 +30,7 @@ class Asked:
         return order.is_wanted(self.variants, self.languages)
 
     def has_recorded(self, record: PrintRecord) -> bool:
-        return (not self.variants or record.variant in self.variants) and (
-            not self.languages or record.language in self.languages
-        )
+        return record.is_one_of(self.variants, self.languages)
 
 
 @dataclass(frozen=True)

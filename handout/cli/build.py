@@ -96,10 +96,11 @@ def _outcomes(options: argparse.Namespace) -> Iterable[Outcome]:
     if not folders.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
     output = (options.output or folders.root / "output") / ("grey" if options.is_grey else "")
-    if not (options.is_fresh or variants or options.languages):
+    if not options.is_fresh:
         from handout.standing import standing
 
-        if (found := standing(folders, output, site or "", options.today, topics)) is not None:
+        asked = (topics, variants, options.languages)
+        if (found := standing(folders, output, site or "", options.today, *asked)) is not None:
             return found
     return _built(options, folders, output, (topics, variants, site))
 

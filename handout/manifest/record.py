@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -32,6 +32,10 @@ class PrintRecord:
     density: str = ""
     proofs: tuple[str, ...] = ()
     findings: tuple[Told, ...] = ()
+
+    def is_one_of(self, variants: Collection[str], languages: Collection[str]) -> bool:
+        """It is of one of these variants and languages; of any, where none are named."""
+        return (not variants or self.variant in variants) and (not languages or self.language in languages)
 
     @property
     def is_refused(self) -> bool:
