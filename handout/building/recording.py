@@ -99,7 +99,7 @@ def _note_written(keeper: Keeper, done: Printed) -> None:
     for outcome in done.outcomes:
         if not outcome.is_current:
             for path in outcome.written:
-                keeper.ledger.seen.hash(path)
+                keeper.ledger.seen.vouch(path)
 
 
 def _prints(keeper: Keeper, done: Printed) -> Iterator[tuple[str, PrintRecord]]:

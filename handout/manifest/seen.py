@@ -38,7 +38,7 @@ class Seen:
     def __init__(self, known: Mapping[str, tuple[Signature, str]] | None = None, now_ns: int = 0) -> None:
         self._known = dict(known or {})
         self._now_ns = now_ns
-        self._written: set[str] = set()
+        self._vouched: set[str] = set()
         self.has_changed = False
 
     def hash(self, path: Path | str) -> str:
@@ -66,16 +66,15 @@ class Seen:
         known = self._known.get(name)
         return signature(name) == (known[0] if known else None)
 
-    def written(self, path: Path, data: bytes) -> None:
-        """A file that was just written, with these bytes."""
+    def vouch(self, path: Path | str) -> None:
+        """A file that we wrote ourselves just now: nobody else changes it within the same instant."""
         name = os.fspath(path)
-        if (found := signature(name)) is not None:
-            self._note(name, found, hashed(data))
-            self._written.add(name)
+        if self.hash(name) != MISSING:
+            self._vouched.add(name)
 
     def _note(self, name: str, found: Signature, digest: str) -> None:
         self._known[name] = (found, digest)
-        self._written.discard(name)
+        self._vouched.discard(name)
         self.has_changed = True
 
     def _forget(self, name: str) -> None:
@@ -93,7 +92,7 @@ class Seen:
         kept = {
             name: [*found, digest]
             for name, (found, digest) in sorted(self._known.items())
-            if (name in self._written or max(found[1], found[2]) < latest) and signature(name) == found
+            if (name in self._vouched or max(found[1], found[2]) < latest) and signature(name) == found
         }
         return json.dumps(kept, separators=(",", ":")).encode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -45,3 +46,12 @@ def test_an_unfinished_build_is_looked_into(house: House) -> None:
     assert "10 current" in done.stdout
     assert "pydantic" in done.stdout
     assert not (house.output / ".journal").exists()
+
+
+def test_what_we_wrote_is_not_read_again(house: House) -> None:
+    """The build after the first knows the prints by their signatures, though they were written just now."""
+    house.build(is_fresh=True)
+    known = json.loads((house.output / ".seen.json").read_bytes())
+    prints = [str(path) for path in house.output.rglob("*.pdf")]
+    assert len(prints) == 10
+    assert [path for path in prints if path not in known] == []
