@@ -24,6 +24,14 @@ def is_scratch(path: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(SCRATCH_ENDS) or name in SCRATCH_NAMES
 
 
+def is_empty(path: str) -> bool:
+    """The file is there, and nothing is in it."""
+    try:
+        return Path(path).stat().st_size == 0
+    except OSError:
+        return False
+
+
 def watched(folders: Folders) -> list[Path]:
     """The folders that prints are made from, as far as they are there."""
     return [
@@ -46,9 +54,14 @@ def saves(folders: Folders) -> Iterator[frozenset[str]]:
 
 
 def _bursts(folders: Folders, there: list[Path], first: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Bursts, as long as the folders are the same."""
+    """Bursts, as long as the folders are the same.
+
+    Many an editor empties a file and then fills it. A burst that finds one
+    empty waits for what comes next, or for the next look if nothing comes.
+    """
     from watchfiles import watch
 
+    waiting = first
     for changes in watch(
         *there,
         watch_filter=lambda _, path: not is_scratch(path),
@@ -59,5 +72,8 @@ def _bursts(folders: Folders, there: list[Path], first: frozenset[str]) -> Itera
     ):
         if watched(folders) != there:
             return
-        yield first | {path for _, path in changes}
-        first = frozenset()
+        waiting |= {path for _, path in changes}
+        if any(is_empty(path) for _, path in changes):
+            continue
+        yield waiting
+        waiting = frozenset()

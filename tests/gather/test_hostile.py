@@ -22,7 +22,7 @@ PIECES = {
 }
 SIGNS = [*"{}[]\"'\\,=@#%$^_&;<>-:~ \n\t\r0aé\u202e\x00\ufeff", "TY  - JOUR\n", "PMID- 1\n"]
 SECONDS = 10
-"""A busy machine needs its time; what is quadratic would need hours."""
+"""Of work, not of waiting: what is quadratic would need hours."""
 
 
 def read(data: bytes, suffix: str) -> None:
@@ -94,6 +94,6 @@ def test_much_of_anything_is_quick(suffix: str) -> None:
     for unit in UNITS:
         for head in ("", heads[suffix], heads[suffix].replace("TI", "FAU").replace("title", "author")):
             text = head + unit * ((MOST_BYTES // 10 - len(head)) // len(unit))
-            begun = time.perf_counter()
+            begun = time.process_time()
             read(text.encode(), suffix)
-            assert time.perf_counter() - begun < SECONDS, (unit, head)
+            assert time.process_time() - begun < SECONDS, (unit, head)

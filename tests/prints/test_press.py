@@ -94,6 +94,6 @@ def test_an_interrupt_stops_a_build_at_once(tmp_path: Path, project: Project) ->
     while not (tmp_path / "output" / ".journal").exists():  # the build is under way
         time.sleep(0.02)
     os.killpg(build.pid, signal.SIGINT)
-    _, said = build.communicate(timeout=30)
+    _, said = build.communicate(timeout=60)
     assert build.returncode == 130
     assert said == "handout: stopped; what is in the output folder is whole\n"

@@ -17,7 +17,7 @@ from tests.regenerate.ward import Ran, State, Ward, await_that, ended, kill_all,
 
 BUSY = "another build is at work"
 BREATH_S = 60
-"""Nobody waits longer than this for a build that was told to stop, on a machine however busy."""
+"""Nobody waits longer than this for a build or a watch that was told to stop, on a machine however busy."""
 
 
 def duration_s(ward: Ward) -> float:
@@ -83,7 +83,7 @@ def stopped_build(ward: Ward, state: State, chance: Random, lasts_s: float) -> s
     delay = chance.uniform(0.4, lasts_s)
     sleep(delay)
     os.killpg(process.pid, signal.SIGINT)
-    done = ended(process, 60)
+    done = ended(process, BREATH_S)
     what = f"build stopped after {delay:.2f} s"
     assert done.status in (0, 1, 130, -signal.SIGINT), f"{what}: {done.told}"
     assert "Traceback" not in done.said, f"{what}: {done.told}"
@@ -161,7 +161,7 @@ def _unmended(ward: Ward, state: State) -> list[str]:
 def stopped_watch(process: Popen[str]) -> Ran:
     """Ctrl-C ends a watcher at once and in peace."""
     os.killpg(process.pid, signal.SIGINT)
-    done = ended(process, 30)
+    done = ended(process, BREATH_S)
     assert done.status in (0, 130, -signal.SIGINT), done.told
     assert "Traceback" not in done.said, done.told
     return done
