@@ -100,6 +100,8 @@ OF_A_TEMPLATE_OR_THE_MACHINE = {
     "line-ends-early",  # the typesetter broke a line at the wrong place
     "not-conforming",  # a template whose tags are wrong
     "covered-text",  # a head or foot that outgrows its margin
+    "hidden-text",  # a style sheet that puts a ground over a text
+    "text-on-text",  # a style sheet that puts two texts in one place
     "colour-in-grey",  # a picture in colour, in a print for black and white printers
     "unreadable-code",  # a template that spoils a QR code
     "furniture-missing",  # a template without the furniture of a page

@@ -25,6 +25,12 @@ class Box:
     def bottom(self) -> float:
         return self.y + self.height
 
+    def overlap_mm(self, other: Box) -> float:
+        """How deep two boxes lie in each other, by the shorter way out; zero or less where they do not."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return min(across, down)
+
 
 @dataclass(frozen=True)
 class Ink:
@@ -62,6 +68,15 @@ class TextLine:
 
 
 @dataclass(frozen=True)
+class Ground:
+    """A coloured or pictured ground, and the inks that stand in it: from the ``first`` up to the ``end``."""
+
+    box: Box
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Page:
     width_mm: float
     height_mm: float
@@ -69,6 +84,7 @@ class Page:
     inks: tuple[Ink, ...]
     furniture: tuple[Box, ...]
     text_lines: tuple[TextLine, ...]
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def filled_mm(self) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.prints.small import FOOT, codes, proven
 
-ROOM = {"text-does-not-fit", "text-cut-off", "word-too-wide"}
+ROOM = {"text-does-not-fit", "text-cut-off", "word-too-wide", "text-on-text"}
 LOST = {"text-lost"}  # an absolute box drops the lines below the page before anybody can measure them
 
 FITTING = {

@@ -79,10 +79,16 @@ def test_illegible_text_is_found(style: str, code: str) -> None:
 
 
 def test_text_behind_a_picture_is_found() -> None:
-    """The words are in the text layer, and nobody can see them: only the drawn page shows it."""
+    """The words are in the text layer, and nobody can see them: the picture lies over them."""
     css = "img { position: absolute; left: 0; top: 0; width: 40mm; height: 40mm }"
     body = f'<p>Not if pregnant</p><img src="{GREEN}" alt="A square">'
-    assert codes(proven(body, css, said=["Not if pregnant"])) == {"faint-text"}
+    assert codes(proven(body, css, said=["Not if pregnant"])) == {"hidden-text"}
+
+
+def test_text_in_the_colour_of_its_picture_is_found() -> None:
+    """The words are in the text layer, and nobody can see them: only the drawn page shows it."""
+    css = f"p {{ background: url('{GREEN}'); color: #052 }}"
+    assert codes(proven("<p>Not if pregnant</p>", css, said=["Not if pregnant"])) == {"faint-text"}
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,28 @@ def word_too_wide(word: str, over: str) -> Words:
 
 
 @fault(Severity.ERROR)
+def hidden_text(text: str, depth: str) -> Words:
+    """A box with a ground of its own stands where a text stands, and may hide it.
+
+    The text is still in the PDF, and read aloud; only who looks at the page
+    misses it (hazard H01).
+    """
+    return (
+        f"'{text}' lies {depth} under the ground of another box",
+        "give the boxes room beside each other in the template, or put the text into the box",
+    )
+
+
+@fault(Severity.ERROR)
+def text_on_text(text: str, other: str, depth: str) -> Words:
+    """Two texts are printed on each other, and neither can be read (hazard H01)."""
+    return (
+        f"'{text}' and '{other}' lie {depth} on each other",
+        "give the boxes room beside each other in the template",
+    )
+
+
+@fault(Severity.ERROR)
 def covered_text(page: int, depth: str) -> Words:
     """The head or the foot of a page reaches into its text, and would hide words under its ground."""
     return (

@@ -14,6 +14,7 @@ from handout.stages.prove.fullness import fullness
 from handout.stages.prove.geometry import breaks, covers, cuts, early_ends, fit
 from handout.stages.prove.grey import grey
 from handout.stages.prove.ink import ink
+from handout.stages.prove.overlaps import overlaps
 from handout.stages.prove.silence import silence
 from handout.stages.prove.size import size
 from handout.stages.prove.sums import sums
@@ -31,7 +32,13 @@ def prove(document: Document, plan: Plan, remedy: Remedy = Remedy()) -> list[Fin
     failed the first two, and are left out then. The ``remedy`` is told where
     the text does not fit.
     """
-    first = [*silence(document), *fit(document, plan, remedy), *cuts(document, plan), *covers(document)]
+    first = [
+        *silence(document),
+        *fit(document, plan, remedy),
+        *cuts(document, plan),
+        *covers(document),
+        *overlaps(document, plan),
+    ]
     return first or list(_read_back(document, plan))
 
 
@@ -48,6 +55,7 @@ def has_room(document: Document, plan: Plan) -> bool:
         *fit(document, plan, Remedy()),
         *cuts(document, plan),
         *covers(document),
+        *overlaps(document, plan),
         *breaks(document, plan),
         *early_ends(document, plan),
         *size(document, plan),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from handout.model.document import Box, Ink, Page, Role, TextLine
+from handout.model.document import Box, Ground, Ink, Page, Role, TextLine
 from handout.stages.typeset.lines import MM_PER_PX, is_container_of_lines, text_lines
 
 ROLES: dict[str, Role] = {"small": "small", "table": "table", "text": "text"}
@@ -31,15 +31,34 @@ def page(laid: Any) -> Page:
     box = laid._page_box
     width, height = laid.width * MM_PER_PX, laid.height * MM_PER_PX
     safe = _box(box.content_box_x(), box.content_box_y(), box.width, box.height)
-    inks: list[Ink] = []
-    lines: list[TextLine] = []
-    floats = [each for each in box.descendants() if each.style["float"] in ("left", "right")]
-    for leaf, around in _walk(box, _Around()):
-        if is_container_of_lines(leaf):
-            lines += [] if around.is_margin else text_lines(leaf, around.line, around.role, floats)
-        elif ink := _ink(leaf, around):
-            inks.append(ink)
-    return Page(width, height, safe, tuple(inks), tuple(_furniture(box)), tuple(lines))
+    seen = _Seen([each for each in box.descendants() if each.style["float"] in ("left", "right")])
+    seen.look(box, _Around())
+    return Page(
+        width, height, safe, tuple(seen.inks), tuple(_furniture(box)), tuple(seen.lines), tuple(seen.grounds)
+    )
+
+
+@dataclass
+class _Seen:
+    """What has been met on a page so far, in the order in which it is read."""
+
+    floats: list[Any]
+    inks: list[Ink] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+
+    def look(self, box: Any, around: _Around) -> None:
+        """At a box, and at all that stands in it."""
+        box = getattr(box, "_box", box)  # what an absolutely placed box stands for
+        around, first = _inside(box, around), len(self.inks)
+        if is_container_of_lines(box):
+            self.lines += [] if around.is_margin else text_lines(box, around.line, around.role, self.floats)
+        elif ink := _ink(box, around):
+            self.inks.append(ink)
+        for child in getattr(box, "children", ()) or ():
+            self.look(child, around)
+        if getattr(box, "background", None) and type(box).__name__ != "PageBox":
+            self.grounds.append(Ground(_border(box), first, len(self.inks)))
 
 
 def _furniture(page_box: Any) -> Iterator[Box]:
@@ -47,18 +66,7 @@ def _furniture(page_box: Any) -> Iterator[Box]:
     for margin in page_box.children:
         if type(margin).__name__ == "MarginBox":
             for child in margin.children:
-                drawn = getattr(child, "_box", child)
-                yield _box(
-                    drawn.border_box_x(), drawn.border_box_y(), drawn.border_width(), drawn.border_height()
-                )
-
-
-def _walk(box: Any, around: _Around) -> Iterator[tuple[Any, _Around]]:
-    box = getattr(box, "_box", box)  # what an absolutely placed box stands for
-    around = _inside(box, around)
-    yield box, around
-    for child in getattr(box, "children", ()) or ():
-        yield from _walk(child, around)
+                yield _border(getattr(child, "_box", child))
 
 
 def _inside(box: Any, around: _Around) -> _Around:
@@ -105,6 +113,10 @@ def _clips(box: Any) -> bool:
 
 def _padding(box: Any) -> Box:
     return _box(box.padding_box_x(), box.padding_box_y(), box.padding_width(), box.padding_height())
+
+
+def _border(box: Any) -> Box:
+    return _box(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height())
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:
