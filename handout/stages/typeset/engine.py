@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
+from handout.stages.typeset.columns import balance_in_few_layouts
 from handout.stages.typeset.finishing import ARCHIVE, finish, finish_grey, screen_colours
 
 GARBAGE_THRESHOLD = 50_000
@@ -48,6 +49,7 @@ class Engine:
             import weasyprint
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher
+        balance_in_few_layouts()
         self._weasyprint: Any = weasyprint
         self._fonts = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
