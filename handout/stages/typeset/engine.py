@@ -16,7 +16,9 @@ from typing import Any
 
 from handout.stages.typeset.columns import balance_in_few_layouts
 from handout.stages.typeset.finishing import ARCHIVE, finish, finish_grey, screen_colours
+from handout.stages.typeset.sheets import Sheets
 
+NOWHERE = "about:blank"
 GARBAGE_THRESHOLD = 50_000
 INSTANCER = "fontTools.varLib.instancer"
 STACK_SLOTS = 512 * 1024 // 8 + 64
@@ -53,11 +55,19 @@ class Engine:
         self._weasyprint: Any = weasyprint
         self._fonts = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+        self._sheets = Sheets(self._sheet)
         self._colours = screen_colours()
 
+    def _sheet(self, text: str) -> Any:
+        return self._weasyprint.CSS(
+            string=text, base_url=NOWHERE, url_fetcher=self._fetcher, font_config=self._fonts
+        )
+
     def lay_out(self, html: str, extra_css: str) -> Any:
-        sheets = [self._weasyprint.CSS(string=extra_css)] if extra_css else None
-        source = self._weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=self._fetcher)
+        page, sheets = self._sheets.parted(html)
+        if extra_css:
+            sheets.append(self._sheet(extra_css))
+        source = self._weasyprint.HTML(string=page, base_url=NOWHERE, url_fetcher=self._fetcher)
         return _on_one_stack(source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant=ARCHIVE)
 
     def write(self, laid: Any, is_grey: bool = False) -> bytes:
