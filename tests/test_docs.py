@@ -20,7 +20,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import yaml
 
-from handout.cli import COMMANDS, parser
+from handout.cli import COMMANDS, module_of, parser
 from handout.folders import Folders
 from handout.layouts import Layouts
 from handout.model.blocks import KINDS
@@ -81,9 +81,9 @@ def tool(name: str) -> ModuleType:
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Each command with the parser that the command line gives it."""
     made = {}
-    for command in COMMANDS:
-        made[command.NAME] = argparse.ArgumentParser(prog=command.NAME)
-        command.add_arguments(made[command.NAME])
+    for name in COMMANDS:
+        made[name] = argparse.ArgumentParser(prog=name)
+        module_of(name).add_arguments(made[name])
     return made
 
 
@@ -268,7 +268,7 @@ def test_commands_parse(page: Path) -> None:
     """Each documented ``handout`` command is one that the command line takes."""
     for words in command_lines(page):
         if words not in (["--help"], ["--version"]):
-            parser().parse_args(words)
+            parser(words).parse_args(words)
 
 
 def command_lines(page: Path) -> Iterator[list[str]]:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from pydantic_core import PydanticUndefined  # noqa: E402 - the package beside this file is the one described
 
-from handout.cli import COMMANDS  # noqa: E402
+from handout.cli import COMMANDS, module_of  # noqa: E402
 from handout.model.blocks import KINDS, AnyBlock  # noqa: E402
 from handout.model.blocks.block import Block  # noqa: E402
 from handout.model.colour import Colour  # noqa: E402
@@ -372,13 +372,13 @@ def _diagnostics() -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    for command in COMMANDS:
-        parser = argparse.ArgumentParser(prog=f"handout {command.NAME}", add_help=False)
+    for name in COMMANDS:
+        command, parser = module_of(name), argparse.ArgumentParser(prog=f"handout {name}", add_help=False)
         command.add_arguments(parser)
         actions = parser._actions  # no public way leads to them
-        usage = " ".join((f"handout {command.NAME}", *map(_usage, actions)))
+        usage = " ".join((f"handout {name}", *map(_usage, actions)))
         said = _paragraphs(command.DESCRIPTION)
-        yield f"## {command.NAME}\n\n```text\n{usage}\n```\n\n{said}\n\n"
+        yield f"## {name}\n\n```text\n{usage}\n```\n\n{said}\n\n"
         yield "| argument | meaning |\n|---|---|\n" if actions else ""
         for action in actions:
             short = "".join(f"`{name}`, " for name in action.option_strings[:-1])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 
-from handout.cli import build, check, cite, explain, init, list_, new, schema, sheet, translate, watch
 from handout.cli.usage import Misuse
+from handout.version import __version__
 
 DESCRIPTION = """\
 Turn one YAML file per clinical topic into a ward pocket card, an A4 summary and
@@ -31,13 +34,30 @@ exit status:
 Handout prints what authors wrote and prove; it gives no clinical advice, and
 example content stays marked EXAMPLE until a named person approves it."""
 
-COMMANDS = (build, watch, sheet, check, list_, cite, explain, schema, new, translate, init)
+COMMANDS = {
+    "build": "print topics as PDF, each proven before it is written",
+    "watch": "print again what is saved, as soon as it is saved",
+    "sheet": "put cards and leaflets onto sheets of paper, ready to be printed and cut",
+    "check": "find what is wrong without printing",
+    "list": "list topics with their state, and the variants they print as",
+    "cite": "bring in references from PubMed, RIS, BibTeX or CSL-JSON files",
+    "explain": "explain the code of a message, and what mends it",
+    "schema": "write the JSON Schema that editors complete content from",
+    "new": "begin a topic: a commented skeleton that builds at once",
+    "translate": "begin a translation of a topic, or list what is stale and missing in one",
+    "init": "make a project folder that builds at once",
+}
+"""Every command, with what it does in a line: it can be told without loading any."""
+
+MODULES = {"list": "list_"}
+"""A command is the module of its name, unless that name is taken."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     gc.disable()  # a command makes much and drops little until it prints; the press turns it on again
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(words).parse_args(words)
     try:
         return int(options.run(options))
     except Misuse as misuse:
@@ -48,29 +68,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, as it is parsed and as the docs describe it."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The whole command line; where the first word is a command, of that one alone."""
+    called = next((word for word in words if word in COMMANDS), "")
     manual = argparse.ArgumentParser(
         prog="handout",
         description=DESCRIPTION,
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_as_wide_as_the_terminal,
     )
-    manual.add_argument("--version", action="version", version=_version())
-    commands = manual.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        each = commands.add_parser(
-            command.NAME,
-            help=command.HELP,
-            description=command.DESCRIPTION,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.add_arguments(each)
-        each.set_defaults(run=command.run)
+    manual.add_argument("--version", action="version", version=f"handout {__version__}")
+    commands = manual.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="handout")
+    for name in [called] if called in words[:1] else COMMANDS:
+        each = commands.add_parser(name, help=COMMANDS[name], formatter_class=_as_wide_as_the_terminal)
+        if name == called:
+            command = module_of(name)
+            each.description = command.DESCRIPTION
+            each.set_defaults(run=command.run)
+            command.add_arguments(each)
     return manual
 
 
-def _version() -> str:
-    from handout import __version__
+def _as_wide_as_the_terminal(prog: str) -> argparse.HelpFormatter:
+    """Sets the manual; argparse would load half of the library to learn the width, for every command."""
+    try:
+        said = os.environ.get("COLUMNS", "")
+        columns = int(said) if said.isdecimal() else os.get_terminal_size().columns
+    except OSError:  # a pipe has no width
+        columns = 0
+    return argparse.RawDescriptionHelpFormatter(prog, width=(columns or 80) - 2)
 
-    return f"handout {__version__}"
+
+def module_of(name: str) -> ModuleType:
+    """The module of a command, loaded when it is first asked for."""
+    return import_module(f"handout.cli.{MODULES.get(name, name)}")

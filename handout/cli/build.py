@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from handout.pressing.workers import Workers
     from handout.project import Project
 
-NAME = "build"
-HELP = "print topics as PDF, each proven before it is written"
 DESCRIPTION = """\
 Build every variant of every topic, or of those named, into the output folder.
 A print that cannot be proven is refused: it leaves no file, not even an older

@@ -7,8 +7,6 @@ import argparse
 from handout.cli.show import as_data, show, show_json
 from handout.cli.usage import add_format, add_project, add_site, add_today, add_topics, known, opened
 
-NAME = "check"
-HELP = "find what is wrong without printing"
 DESCRIPTION = """\
 Read topics and library, hold them against the schema and the rules, and plan
 every variant. What only paper shows (fit, contrast, tags) is left to 'build'."""

@@ -13,8 +13,6 @@ from handout.cli.usage import Misuse, add_format, add_project, opened
 if TYPE_CHECKING:
     from handout.filing import Filing
 
-NAME = "cite"
-HELP = "bring in references from PubMed, RIS, BibTeX or CSL-JSON files"
 DESCRIPTION = """\
 File the references of each FILE in content/references/, where topics can cite
 them. The name of a file says what it is: .nbib (PubMed), .ris (EndNote, Zotero,

@@ -6,8 +6,6 @@ import argparse
 
 from handout.cli.usage import known
 
-NAME = "explain"
-HELP = "explain the code of a message, and what mends it"
 DESCRIPTION = """\
 Print the manual page of a code, as it stands in [brackets] behind a message.
 Without CODE, list them all."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from handout.cli.new import SKELETON, begin
 from handout.cli.usage import Misuse
 
-NAME = "init"
-HELP = "make a project folder that builds at once"
 DESCRIPTION = "Make DIR with a first topic, its references, and the schema that editors complete from."
 
 

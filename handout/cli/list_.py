@@ -7,8 +7,6 @@ import argparse
 from handout.cli.show import show, show_json
 from handout.cli.usage import add_format, add_project, opened
 
-NAME = "list"
-HELP = "list topics with their state, and the variants they print as"
 DESCRIPTION = "List every topic with its status, version and review date, and every variant there is."
 
 

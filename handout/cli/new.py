@@ -13,8 +13,6 @@ from handout.cli.usage import Misuse, add_project, clock_day, opened
 if TYPE_CHECKING:
     from handout.project import Project
 
-NAME = "new"
-HELP = "begin a topic: a commented skeleton that builds at once"
 DESCRIPTION = (
     "Write content/topics/TOPIC.yaml and a first reference for it, both commented and ready to be filled in."
 )

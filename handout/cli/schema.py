@@ -7,8 +7,6 @@ from pathlib import Path
 
 from handout.cli.usage import add_project
 
-NAME = "schema"
-HELP = "write the JSON Schema that editors complete content from"
 DESCRIPTION = """\
 Write the JSON Schema of every kind of content file into content/schema/.
 An editor that speaks the YAML language server finds it by the first line of a

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from handout.model.wording import Register
     from handout.project import Project
 
-NAME = "translate"
-HELP = "begin a translation of a topic, or list what is stale and missing in one"
 DESCRIPTION = """\
 Write content/translations/TOPIC.LANG.yaml with every sentence of the topic,
 ready to be translated. Where that file is there already, list the sentences

@@ -6,7 +6,6 @@ import argparse
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -110,6 +109,8 @@ def known(names: Iterable[str], among: Iterable[str], what: str) -> list[str]:
     there = list(among)
     for name in names:
         if name not in there:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, there, n=1)
             hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(there) or 'none'}"
             raise Misuse(f"no {what} is called '{name}'; {hint}")

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from handout.model.outcome import Outcome
     from handout.pressing.workers import Workers
 
-NAME = "watch"
-HELP = "print again what is saved, as soon as it is saved"
 DESCRIPTION = """\
 Build once, then wait for saves, and print again exactly what each one touches.
 A save that breaks a topic is told, costs that topic's prints, and stops nothing.

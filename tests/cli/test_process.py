@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
+
+from handout import cli
+from handout.cli import COMMANDS, module_of
 
 TODAY = ("--today", "2026-11-22")
 ROOT = Path(__file__).parents[2]
@@ -48,6 +53,46 @@ def test_the_epoch_names_one_day_everywhere(project: Path, zone: str) -> None:
     assert "[review-overdue]" in run("check", "--project", project, **due).stderr
     before = {"SOURCE_DATE_EPOCH": str(1825027200 - 12 * 3600), "TZ": zone}
     assert "[review-overdue]" not in run("check", "--project", project, **before).stderr
+
+
+LOADED = """
+import sys
+from handout.cli import COMMANDS, MODULES, main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+homes = {f"handout.cli.{MODULES.get(name, name)}": name for name in COMMANDS}
+print(*(homes[each] for each in sorted(homes.keys() & sys.modules.keys())), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [(["--help"], ""), (["--version"], ""), (["bild"], ""), (["check", "--help"], "check")],
+    ids=["help", "version", "misuse", "one command"],
+)
+def test_a_command_that_is_not_called_is_not_loaded(words: list[str], loaded: str) -> None:
+    """The line of each command is known without its module; a command pays for no other."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stderr.splitlines()[-1] == loaded
+
+
+def test_every_module_that_can_be_run_is_a_command() -> None:
+    """Each module of ``cli/`` that takes arguments and runs stands in the manual, and no other does."""
+    every = (import_module(f"{cli.__name__}.{each.name}") for each in iter_modules(cli.__path__))
+    runs = {each.__name__ for each in every if hasattr(each, "run") and hasattr(each, "add_arguments")}
+    assert {module_of(name).__name__ for name in COMMANDS} == runs
+
+
+def test_the_manual_is_as_wide_as_it_is_asked_to_be() -> None:
+    """Where COLUMNS says how wide a line may be, no line of the commands is wider; a pipe has eighty."""
+    part = run("--help", COLUMNS="60").stdout.partition("commands:")[2].partition("a first quarter")[0]
+    assert 50 < max(map(len, part.splitlines())) <= 60
+    part = run("--help", COLUMNS="").stdout.partition("commands:")[2].partition("a first quarter")[0]
+    assert 70 < max(map(len, part.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from handout.sheeting.manner import Manner
     from handout.sheeting.wanted import Built, Wish
 
-NAME = "sheet"
-HELP = "put cards and leaflets onto sheets of paper, ready to be printed and cut"
 DESCRIPTION = """\
 Build the prints of each TOPIC, then put them onto sheets: in true size, with
 crop and fold marks, rules to check the size by, and each back right behind its
