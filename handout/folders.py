@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -11,13 +11,13 @@ PACKAGED = next(each for each in (_HERE / "templates", _HERE.parent / "templates
 """The templates that come with Handout: inside the wheel, or beside the source."""
 
 
-@dataclass(frozen=True)
 class Folders:
     """A folder with ``content/`` and, where it replaces ours, ``templates/``."""
 
-    root: Path
-    is_grey: bool = False
-    """Its prints are for black and white printers, whatever its variants say."""
+    def __init__(self, root: Path, is_grey: bool = False) -> None:
+        self.root = root
+        self.is_grey = is_grey
+        """Its prints are for black and white printers, whatever its variants say."""
 
     @property
     def topics_folder(self) -> Path:
@@ -67,8 +67,13 @@ class Folders:
     @property
     def variant_names(self) -> list[str]:
         """A folder of templates that holds a ``variant.yaml`` is a variant."""
-        found = (path for folder in self.template_folders for path in folder.glob("*/variant.yaml"))
-        return sorted({path.parent.name for path in found})
+        found = {
+            name
+            for folder in self.template_folders
+            for name in _listed(folder)
+            if os.path.isfile(os.path.join(folder, name, "variant.yaml"))  # noqa: PTH113, PTH118 - asked at each start
+        }
+        return sorted(found)
 
     @cached_property
     def fonts(self) -> Path:
@@ -84,4 +89,12 @@ class Folders:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(path.stem for path in folder.glob("*.yaml"))
+    return sorted(name.removesuffix(".yaml") for name in _listed(folder) if name.endswith(".yaml"))
+
+
+def _listed(folder: Path) -> list[str]:
+    """What stands in a folder, by name; nothing where there is none."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - a path for each of a thousand names takes longer than to list them
+    except OSError:
+        return []

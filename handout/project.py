@@ -31,6 +31,8 @@ MOST_TOPICS = 64
 class Project(Folders):
     """A project's folders, and what stands in them; each thing is read once."""
 
+    root: Path
+    is_grey: bool = False
     _topics: dict[str, tuple[Topic, Source] | HandoutError] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -39,8 +39,8 @@ def standing(
     known = ledger.run(run)
     if not _is_as_surveyed(folders, ledger, known, today):
         return None
-    names = [each for each in topics or folders.topic_names if each in known.topics]
-    if len(names) < len(topics or folders.topic_names):
+    names = topics or folders.topic_names
+    if not all(each in known.topics for each in names):
         return None
     if not all(_stands(ledger, known.topics[name], today) for name in names):
         return None
@@ -76,10 +76,15 @@ def _stands(ledger: Ledger, record: TopicRecord, today: date) -> bool:
 def damage(ledger: Ledger, path: str, record: PrintRecord) -> str:
     """What became of a print's files since they were written, or taken away."""
     pdf = f"{ledger.output}{os.sep}{path}"
-    for file, known in ((pdf, record.pdf), (f"{pdf.removesuffix('.pdf')}.html", record.html)):
+    for file, known in ((pdf, record.pdf), (_page_of(pdf), record.html)):
         if (now := ledger.seen.hash(file)) != known:
             return f"{Path(file).name} {'is not as it was written' if now else 'is gone'}"
     return ""
+
+
+def _page_of(pdf: str) -> str:
+    """The page that was printed, beside its PDF."""
+    return f"{pdf.removesuffix('.pdf')}.html"
 
 
 def _surveyed(run: Run) -> Iterator[Outcome]:
@@ -101,15 +106,15 @@ def told(
 
 def stands(output: Path, topic: str, path: str, record: PrintRecord, because: str) -> Outcome:
     """A print as it was recorded."""
-    pdf = output / path
+    pdf = f"{output}{os.sep}{path}"
     return Outcome(
         topic,
         record.kind,
-        written=(pdf, pdf.with_suffix(".html")) if record.pdf else (),
+        written=(Path(pdf), Path(_page_of(pdf))) if record.pdf else (),
         diagnostics=untold(record.findings),
         pages=record.pages,
         fingerprint=record.fingerprint,
-        fill=record.fill,
+        fill=tuple(record.fill),
         density=record.density,
         is_current=True,
         because=because,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from handout.building.batches import Batch, Planned
@@ -82,7 +82,7 @@ def _finished(batch: Batch, handed: Sequence[_Handed], workers: Workers) -> Iter
                 yield batch.kept[one.path]
         elif batch.asked.has(one.order):
             pressed = made.get(one.path, Pressed(diagnostics=one.diagnostics))
-            yield replace(_placed(one, pressed), because=batch.why)
+            yield _placed(one, pressed)._replace(because=batch.why)
 
 
 def _placed(one: Planned, pressed: Pressed) -> Outcome:
@@ -92,15 +92,14 @@ def _placed(one: Planned, pressed: Pressed) -> Outcome:
     found = (*pressed.diagnostics, *map(source.locate, pressed.findings))
     if not pressed.pdf or one.plan is None:
         withdraw(order.paths)
-        return replace(outcome, diagnostics=tuple(dict.fromkeys(found)))
+        return outcome._replace(diagnostics=tuple(dict.fromkeys(found)))
     try:
         written = _written(one, pressed)
     except OSError as error:
         withdraw(order.paths)
         where, why = str(error.filename or order.folder), error.strerror or str(error)
-        return replace(outcome, diagnostics=(source.locate(printing.unwritable_output((), where, why)),))
-    return replace(
-        outcome,
+        return outcome._replace(diagnostics=(source.locate(printing.unwritable_output((), where, why)),))
+    return outcome._replace(
         written=written,
         diagnostics=tuple(dict.fromkeys(found)),
         pages=pressed.pages,

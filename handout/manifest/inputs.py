@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from handout.folders import Folders
@@ -24,7 +23,7 @@ LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0", "l
 SHELVES = ("/usr/lib", "/usr/lib64", "/lib", "/usr/local/lib")
 
 
-def files_below(folder: Path) -> Iterator[str]:
+def files_below(folder: Path | str) -> Iterator[str]:
     """Every file below a folder, but for what editors and file managers keep for themselves."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -34,7 +33,7 @@ def files_below(folder: Path) -> Iterator[str]:
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
         if entry.is_dir():
-            yield from files_below(Path(entry.path))
+            yield from files_below(entry.path)
         else:
             yield entry.path
 
@@ -88,10 +87,11 @@ def made_by(seen: Seen) -> dict[str, str]:
 @cache
 def _packages() -> Mapping[str, str]:
     """The versions of the packages, read off the names of their folders: asking properly takes longer."""
-    spec = find_spec("pydantic")
-    folder = Path(spec.origin).parent.parent if spec and spec.origin else Path()
-    named = (entry.name for entry in folder.iterdir() if entry.name.endswith(".dist-info"))
-    versions = (name.removesuffix(".dist-info").rpartition("-")[::2] for name in named)
+    homes = (each for each in sys.path if os.path.isfile(os.path.join(each, "pydantic", "__init__.py")))  # noqa: PTH113, PTH118
+    named = os.listdir(next(homes, os.curdir))  # noqa: PTH208 - a path for each of a hundred names takes longer
+    versions = (
+        name.removesuffix(".dist-info").rpartition("-")[::2] for name in named if name.endswith(".dist-info")
+    )
     wanted = {name.lower().replace("-", "_"): version for name, version in versions}
     return {name: wanted[name] for name in TOOLS if name in wanted}
 
@@ -103,15 +103,15 @@ def _libraries() -> Mapping[str, str]:
     for shelf in SHELVES:
         for folder in (shelf, *_subfolders(shelf)):
             for name in LIBRARIES:
-                path = Path(folder, name)
-                if name not in found and path.exists():
-                    found[name] = path.resolve().name
+                path = f"{folder}{os.sep}{name}"
+                if name not in found and os.path.exists(path):  # noqa: PTH110 - as above
+                    found[name] = os.path.realpath(path).rpartition(os.sep)[2]
     return found
 
 
 def _subfolders(shelf: str) -> list[str]:
     """The folders for one kind of processor, such as x86_64-linux-gnu."""
     try:
-        return sorted(str(each) for each in Path(shelf).iterdir() if each.name.endswith("-linux-gnu"))
+        return sorted(f"{shelf}{os.sep}{each}" for each in os.listdir(shelf) if each.endswith("-linux-gnu"))  # noqa: PTH208
     except OSError:
         return []

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +17,15 @@ MANIFEST, JOURNAL, SEEN = "manifest.json", ".journal", ".seen.json"
 FORM = 1
 
 
-@dataclass
 class Run:
     """The prints of one folder: those for no site, or those for one."""
 
-    topics: dict[str, TopicRecord] = field(default_factory=dict)
-    survey: Mapping[str, Any] | None = None
-    """What was found in the project as a whole, once every topic of it was looked at."""
+    def __init__(self) -> None:
+        self.topics: dict[str, TopicRecord] = {}
+        self.survey: Mapping[str, Any] | None = None
+        """What was found in the project as a whole, once every topic of it was looked at."""
 
 
-@dataclass
 class Ledger:
     """What is known of an output folder.
 
@@ -35,13 +33,12 @@ class Ledger:
     journal: killed at any instant, it leaves no claim that does not hold.
     """
 
-    output: Path
-    seen: Seen
-    made_by: Mapping[str, str]
-    runs: dict[str, Run] = field(default_factory=dict)
-    shelves: dict[str, Any] = field(default_factory=dict)
-    is_safe: bool = True
-    """What was learnt could be written down."""
+    def __init__(self, output: Path, seen: Seen, made_by: Mapping[str, str]) -> None:
+        self.output, self.seen, self.made_by = output, seen, made_by
+        self.runs: dict[str, Run] = {}
+        self.shelves: dict[str, Any] = {}
+        self.is_safe = True
+        """What was learnt could be written down."""
 
     def run(self, name: str) -> Run:
         return self.runs.setdefault(name, Run())

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from pathlib import PurePosixPath
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from handout.manifest.told import Told
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class PrintRecord:
+
+class PrintRecord(NamedTuple):
     """One print as it was made, or refused: its files lie below the output folder under these hashes.
 
     ``key`` identifies all that it was made from; without one nothing is claimed
@@ -28,10 +28,10 @@ class PrintRecord:
     bytes: int = 0
     pages: int = 0
     fingerprint: str = ""
-    fill: tuple[int, ...] = ()
+    fill: Sequence[int] = ()
     density: str = ""
-    proofs: tuple[str, ...] = ()
-    findings: tuple[Told, ...] = ()
+    proofs: Sequence[str] = ()
+    findings: Sequence[Told] = ()
 
     def is_one_of(self, variants: Collection[str], languages: Collection[str]) -> bool:
         """It is of one of these variants and languages; of any, where none are named."""
@@ -42,12 +42,11 @@ class PrintRecord:
         return any(each["severity"] == "error" for each in self.findings)
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """All that a topic's prints were made from, each part with what identifies it."""
 
-    files: Mapping[str, str] = field(default_factory=dict)
-    references: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = NOTHING
+    references: Mapping[str, str] = NOTHING
     looks: str = ""
     sites: str = ""
     is_crowded: bool = False
@@ -60,8 +59,7 @@ class Trace:
         return tuple(map(date.fromisoformat, self.days))
 
 
-@dataclass(frozen=True)
-class TopicRecord:
+class TopicRecord(NamedTuple):
     """A topic as it was last printed: from what, what was found in it, and its prints by their paths.
 
     ``facts`` are what checks of the whole project ask of a topic; ``outcomes``
@@ -72,7 +70,7 @@ class TopicRecord:
     facts: Mapping[str, Any] | None
     outcomes: tuple[tuple[str, tuple[Told, ...]], ...]
     prints: Mapping[str, PrintRecord]
-    raw: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
+    raw: Mapping[str, Any] | None = None
     """The record as it was read, so that it need not be taken apart to be written again."""
 
     @property
@@ -96,9 +94,13 @@ def as_data(record: TopicRecord) -> Mapping[str, Any]:
     """The record as JSON can hold it."""
     if record.raw is not None:
         return record.raw
-    data = asdict(record)
-    del data["raw"]
-    return data
+    trace = record.trace._asdict()
+    return {
+        "trace": {**trace, "files": dict(record.trace.files), "references": dict(record.trace.references)},
+        "facts": record.facts,
+        "outcomes": record.outcomes,
+        "prints": {path: each._asdict() for path, each in record.prints.items()},
+    }
 
 
 def from_data(raw: Any) -> TopicRecord:
@@ -108,19 +110,13 @@ def from_data(raw: Any) -> TopicRecord:
         Trace(**{**trace, "days": tuple(trace["days"])}),
         raw["facts"],
         tuple((str(kind), tuple(found)) for kind, found in raw["outcomes"]),
-        {_inside(path): _print(each) for path, each in raw["prints"].items()},
+        {_inside(path): PrintRecord(**each) for path, each in raw["prints"].items()},
         raw,
     )
 
 
-def _print(raw: Any) -> PrintRecord:
-    lists = {name: tuple(raw[name]) for name in ("fill", "proofs", "findings")}
-    return PrintRecord(**{**raw, **lists})
-
-
 def _inside(path: str) -> str:
     """The path of a file of ours; a manifest is never trusted to name another."""
-    parts = PurePosixPath(path).parts
-    if not parts or ".." in parts or parts[0] == "/" or not path.endswith(".pdf"):
+    if path.startswith("/") or ".." in path.split("/") or not path.endswith(".pdf"):
         raise ValueError(path)
     return path

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from inspect import cleandoc
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, NamedTuple, ParamSpec
 
 Place = tuple[str | int, ...]
 """A path of keys and indices into a content file."""
@@ -24,8 +22,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one line of a file; line and column count characters from 1."""
 
     path: Path
@@ -38,8 +35,7 @@ class Span:
         return f"{self.path.as_posix()}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem, where it is, and what would mend it."""
 
     code: str
@@ -49,8 +45,7 @@ class Diagnostic:
     span: Span
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem at a place in the content, before the place is known as line and column."""
 
     code: str
@@ -62,18 +57,17 @@ class Finding:
 
     def on(self, needle: str) -> Finding:
         """The same problem, narrowed to the first ``needle`` in the text at its place."""
-        return replace(self, needle=needle)
+        return self._replace(needle=needle)
 
     def below(self, place: Place) -> Finding:
         """The same problem, seen from further up the file."""
-        return replace(self, place=(*place, *self.place))
+        return self._replace(place=(*place, *self.place))
 
     def at(self, span: Span) -> Diagnostic:
         return Diagnostic(self.code, self.severity, self.message, self.hint, span)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What ``handout explain`` prints about one code."""
 
     code: str
@@ -88,6 +82,8 @@ def file_page(name: str, severity: Severity, text: str | None) -> str:
     """File the manual page of a problem under its code, and return the code."""
     if not text:
         raise TypeError(f"{name} needs a docstring: it is the manual page")
+    from inspect import cleandoc  # slow to load, and no page is filed by a build that has nothing to do
+
     code = name.replace("_", "-")
     PAGES[code] = Page(code, severity, cleandoc(text))
     return code

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.model.diagnostic import Diagnostic, errors
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one print, or of a topic or library that never came to print.
 
     ``written`` are its files, the PDF first.

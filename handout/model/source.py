@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handout.model.diagnostic import Diagnostic, Finding, Place, Span
@@ -79,4 +79,4 @@ class Source:
 
 def _narrowed(span: Span, needle: str) -> Span:
     column = span.excerpt.find(needle) if needle else -1
-    return replace(span, column=column + 1, length=len(needle)) if column >= 0 else span
+    return span._replace(column=column + 1, length=len(needle)) if column >= 0 else span

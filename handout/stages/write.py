@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 PART = ".part"
 """How a file ends that is not whole yet; it begins with a dot."""
@@ -14,6 +13,8 @@ PART = ".part"
 
 def write(data: bytes, path: Path) -> Path:
     """Put ``data`` at ``path`` in one move, so that no reader ever meets half a file."""
+    from tempfile import NamedTemporaryFile  # slow to load, and a build that has nothing to do writes nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     part: Path | None = None
     try:

@@ -11,10 +11,13 @@ import pytest
 from tests.keeping.house import TODAY, House
 
 COUNTED = """
-import sys
+import argparse, pathlib, sys
+before = set(sys.modules)
 from handout.cli import main
 status = main(sys.argv[1:])
-print(status, sorted({"pydantic", "yaml", "jinja2", "weasyprint", "pypdfium2"} & set(sys.modules)))
+heavy = {"pydantic", "yaml", "jinja2", "weasyprint", "pypdfium2"}
+slow = {"dataclasses", "inspect", "tempfile", "shutil"} - before
+print(status, sorted((heavy | slow) & set(sys.modules)))
 """
 
 
