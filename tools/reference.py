@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/reference/ from the models, the manual pages and the commands.
+"""Write docs/reference/ and content/schema/ from the models, the manual pages and the commands.
 
 python tools/reference.py          write them
 python tools/reference.py --check  say which are stale, and exit with 1
@@ -45,6 +45,8 @@ from handout.model.variant import Edition, Variant  # noqa: E402
 from handout.model.wording import Said, Stated  # noqa: E402
 from handout.model.yes_no import YesNo  # noqa: E402
 from handout.pages import pages  # noqa: E402
+from handout.schemas import FOLDER as SCHEMAS  # noqa: E402
+from handout.schemas import schemas_of_models  # noqa: E402
 from handout.stages.read import read  # noqa: E402
 
 FOLDER = ROOT / "docs" / "reference"
@@ -409,20 +411,25 @@ def _usage(action: argparse.Action) -> str:
     return shown if action.required and action.nargs not in ("?", "*") else f"[{shown}]"
 
 
+def generated() -> Mapping[Path, str]:
+    """Every file that is written from the models, with what it should say."""
+    pages = {FOLDER / name: text for name, text in reference_pages().items()}
+    return pages | {SCHEMAS / f"{name}.schema.json": text for name, text in schemas_of_models().items()}
+
+
 def main() -> int:
-    """Write the pages, or say which are stale."""
-    stale = [
-        name
-        for name, text in reference_pages().items()
-        if not (FOLDER / name).is_file() or (FOLDER / name).read_text(encoding="utf-8") != text
-    ]
-    if sys.argv[1:] == ["--check"]:
-        print("\n".join(f"stale: docs/reference/{name}" for name in stale))
-        return 1 if stale else 0
-    for name in stale:
-        (FOLDER / name).write_text(reference_pages()[name], encoding="utf-8")
-        print(f"docs/reference/{name}")
-    return 0
+    """Write the files, or say which are stale."""
+    is_check = sys.argv[1:] == ["--check"]
+    stale = {
+        path: text
+        for path, text in generated().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
+    for path, text in stale.items():
+        print(f"{'stale: ' if is_check else ''}{path.relative_to(ROOT).as_posix()}")
+        if not is_check:
+            path.write_text(text, encoding="utf-8")
+    return 1 if is_check and stale else 0
 
 
 if __name__ == "__main__":
