@@ -59,6 +59,9 @@ class Folders:
         is_another = own.is_dir() and own.resolve() != PACKAGED.resolve()
         return (own, PACKAGED) if is_another else (PACKAGED,)
 
+    def topic_path(self, name: str) -> Path:
+        return self.topics_folder / f"{name}.yaml"
+
     def template(self, name: str) -> Path:
         """The template file of a name in the first folder that has it."""
         there = (folder / name for folder in self.template_folders if (folder / name).is_file())

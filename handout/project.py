@@ -56,9 +56,6 @@ class Project(Folders):
             return self.topic(name)[0]
         return None
 
-    def topic_path(self, name: str) -> Path:
-        return self.topics_folder / f"{name}.yaml"
-
     def topic(self, name: str) -> tuple[Topic, Source]:
         """The topic of a name; read once, as long as it is among the last that were read."""
         if name not in self._topics:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from handout.cli.show import show, show_json
-from handout.cli.usage import add_format, add_project, opened
+from handout.cli.usage import add_format, add_project, opened_folders
 
+if TYPE_CHECKING:
+    from handout.folders import Folders
+
+KEYS = ("topic", "id", "status", "version", "review_due")
 DESCRIPTION = "List every topic with its status, version and review date, and every variant there is."
 
 
@@ -16,30 +22,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from handout.model.diagnostic import HandoutError
-
-    project, status = opened(options), 0
-    rows: list[tuple[str, ...]] = []
-    for name in project.topic_names:
-        try:
-            control = project.topic(name)[0].control
-            rows.append((name, control.id, control.status, control.version, control.review_due.isoformat()))
-        except HandoutError as error:
-            show(error.diagnostics)
-            status = 1
+    folders = opened_folders(options)
+    rows = list(_rows(folders))
     if options.format == "json":
-        keys = ("topic", "id", "status", "version", "review_due")
-        topics = [dict(zip(keys, row, strict=True)) for row in rows]
-        rest = {"sites": project.site_names, "translations": project.translation_names}
-        show_json({"topics": topics, "variants": project.variant_names, **rest})
+        topics = [dict(zip(KEYS, row, strict=True)) for row in rows]
+        rest = {"sites": folders.site_names, "translations": folders.translation_names}
+        show_json({"topics": topics, "variants": folders.variant_names, **rest})
     else:
         _table(rows)
-        print(f"variants: {', '.join(project.variant_names)}")
-        if project.site_names:
-            print(f"sites: {', '.join(project.site_names)}")
-        if project.translation_names:
-            print(f"translations: {', '.join(project.translation_names)}")
-    return status
+        print(f"variants: {', '.join(folders.variant_names)}")
+        if folders.site_names:
+            print(f"sites: {', '.join(folders.site_names)}")
+        if folders.translation_names:
+            print(f"translations: {', '.join(folders.translation_names)}")
+    return 1 if len(rows) < len(folders.topic_names) else 0
+
+
+def _rows(folders: Folders) -> Iterator[tuple[str, ...]]:
+    """What is listed of each topic; of one that cannot be, it is told why."""
+    from handout.model.diagnostic import HandoutError
+    from handout.model.head import Head
+    from handout.stages.read import read_head
+
+    for name in folders.topic_names:
+        path = folders.topic_path(name)
+        try:
+            control = read_head(path, Head, folders.shown(path)).control
+            yield name, control.id, control.status, control.version, control.review_due.isoformat()
+        except HandoutError as error:
+            show(error.diagnostics)
 
 
 def _table(rows: list[tuple[str, ...]]) -> None:

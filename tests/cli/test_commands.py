@@ -158,6 +158,16 @@ def test_the_list_goes_on_past_a_broken_topic(project: Path, capsys: Capture) ->
     assert "full EXA" in " ".join(said.out.split())
 
 
+def test_a_topic_is_listed_by_its_document_control(project: Path, capsys: Capture) -> None:
+    """What is wrong with a topic's text is for 'check' to tell; a wrong document control is told."""
+    topic = spoil(project, "\nsections:\n", "\nsektions:\n")
+    assert main(["list", "--project", str(project)]) == 0
+    assert "full EXA" in " ".join(capsys.readouterr().out.split())
+    topic.write_text(topic.read_text(encoding="utf-8").replace("status: example", "status: exemplary"))
+    assert main(["list", "--project", str(project)]) == 1
+    assert "[unknown-choice]" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("code", sorted(pages()))
 def test_every_page_is_printed(code: str, capsys: Capture) -> None:
     """What stands in brackets behind a message can be asked for."""

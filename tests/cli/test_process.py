@@ -80,6 +80,26 @@ def test_a_command_that_is_not_called_is_not_loaded(words: list[str], loaded: st
     assert done.stderr.splitlines()[-1] == loaded
 
 
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        ("list", {"handout.project", "handout.model.blocks", "markdown_it"}),
+        ("schema", {"pydantic", "yaml", "dataclasses"}),
+    ],
+    ids=["list", "schema"],
+)
+def test_no_model_is_made_that_is_not_asked_for(command: str, unneeded: set[str], tmp_path: Path) -> None:
+    """A list needs the document control alone, and the schema was written when the models were changed."""
+    script = "import sys, handout.cli as c; print(c.main(sys.argv[1:])); print(*sys.modules)"
+    words = [command, *(("--output", str(tmp_path)) if command == "schema" else ())]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    *_, status, loaded = done.stdout.splitlines()
+    assert status == "0"
+    assert unneeded & set(loaded.split()) == set()
+
+
 def test_every_module_that_can_be_run_is_a_command() -> None:
     """Each module of ``cli/`` that takes arguments and runs stands in the manual, and no other does."""
     every = (import_module(f"{cli.__name__}.{each.name}") for each in iter_modules(cli.__path__))

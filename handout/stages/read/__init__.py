@@ -11,13 +11,16 @@ from handout.model.diagnostic import HandoutError
 from handout.model.faults import reading
 from handout.model.record import Record
 from handout.model.source import Source
-from handout.stages.read.shape import findings
-from handout.stages.read.sheets import splice
 from handout.stages.read.tree import grow
 
 MOST_BYTES = 1_000_000
 
 M = TypeVar("M", bound=Record)
+
+
+def read_head(path: Path, model: type[M], shown: Path) -> M:
+    """The record of some keys of a file; the tables that it calls are left where they are."""
+    return read_text(_text(path, shown), model, shown)[0]
 
 
 def read(path: Path, model: type[M], shown: Path | None = None) -> tuple[M, Source]:
@@ -32,6 +35,8 @@ def read_text(text: str, model: type[M], shown: Path, folder: Path | None = None
     """The record in a text that is, or will be, the file ``shown``; its tables may stand in ``folder``."""
     source, data, found = grow(text, shown)
     if not found and folder is not None:
+        from handout.stages.read.sheets import splice  # with the models of text, which no head needs
+
         source, found = splice(data, source, folder)
     if found:
         raise HandoutError(found)
@@ -43,6 +48,10 @@ def typed(data: Any, model: type[M], source: Source) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
+        from handout.stages.read.shape import (
+            findings,
+        )  # with the models of all blocks, which a sound file may not need
+
         raise HandoutError(findings(error, model, data, source)) from error
 
 
