@@ -114,6 +114,9 @@ install_lock() {
 install_project() {
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
         --no-build-isolation --editable .
+    # An installer compiles what it copies. Here nothing is copied, and where Python may not write
+    # (PYTHONDONTWRITEBYTECODE), every command would compile us again.
+    "$venv/bin/python" -m compileall -q handout
 }
 
 install_packages
