@@ -56,3 +56,24 @@ def test_a_heading_that_is_parted_from_its_section_is_told() -> None:
         assert found == (["parted-heading"] if down["The team"] < down["Call"] else []), high
         parted += len(found)
     assert 0 < parted < 18, "the column must end on both sides of what is headed"
+
+
+SUMMARY = (PACKAGED / "summary" / "page.css").read_text(encoding="utf-8")
+TABLE = """<!doctype html><html lang="en"><title>T</title><style>{base}{summary}
+main {{ column-fill: auto; height: 80mm }} .above {{ height: {high}mm }}</style><h1>T</h1>
+<main><div class="above"></div><table class="table"><tbody>{rows}</tbody></table></main>"""
+
+
+@pytest.mark.parametrize("rows", [5, 6])
+def test_a_short_table_of_a_summary_is_read_as_a_whole(rows: int) -> None:
+    """Fewer than six rows stand in one column, wherever it ends; of more, some stand in the next."""
+    parted, heads = 0, set()
+    said = "".join(f"<tr><td>row {number}</td></tr>" for number in range(rows))
+    for high in range(40, 80, 3):
+        (page,) = typeset(TABLE.format(base=BASE, summary=SUMMARY, high=high, rows=said), FONTS).pages
+        across = [ink.box.x for ink in page.inks if ink.text.startswith("row")]
+        assert len(across) == rows
+        parted += len(set(across)) > 1
+        heads.add(across[0])
+    assert len(heads) == 2, "the column must end on both sides of the table"
+    assert (parted > 0) == (rows > 5)
