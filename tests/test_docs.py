@@ -38,15 +38,18 @@ FROM_NOTHING = ["tutorial/first-handout.md"]
 IN_A_PROJECT = [
     "how-to/add-a-topic.md",
     "how-to/add-a-variant.md",
-    "how-to/add-references.md",
     "how-to/fill-in-a-site.md",
     "how-to/print-a-batch.md",
+]
+IN_A_PROJECT_AND_LONG = [
+    "how-to/add-references.md",
     "how-to/print-cards.md",
     "how-to/read-a-table-from-a-file.md",
     "how-to/replace-a-template-or-font.md",
-    "how-to/write-a-value.md",
     "how-to/translate-a-topic.md",
+    "how-to/write-a-value.md",
 ]
+"""Many commands each, of kinds that other tests run as well: these pages run with `make conformance`."""
 IN_THE_SOURCE = ["how-to/add-a-block.md", "how-to/add-a-rule.md", "how-to/add-a-citation-style.md"]
 
 
@@ -353,7 +356,10 @@ def test_tutorial_runs_as_written(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", IN_A_PROJECT)
+@pytest.mark.parametrize(
+    "name",
+    [*IN_A_PROJECT, *(pytest.param(each, marks=pytest.mark.long) for each in IN_A_PROJECT_AND_LONG)],
+)
 def test_how_to_runs_as_written(name: str, tmp_path: Path) -> None:
     """A how-to works in a project that was just made."""
     reader = Reader(tmp_path, ROOT)

@@ -1,4 +1,4 @@
-"""One ward for the short tests of a module: its clean builds are the costly part."""
+"""One ward for all short tests: its clean builds are the costly part."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.regenerate.ward import State, Ward, states, ward
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Ward:
     """A ward with a clean build of its first state in it."""
     made = ward(tmp_path_factory.mktemp("ward"), topics=2, audiences="clinician")
@@ -19,7 +19,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Ward:
     return made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def every(own: Ward) -> Mapping[str, State]:
     """What its content may be; what a clean build of each gives is found when it is first asked for."""
     return states(own)
@@ -28,8 +28,9 @@ def every(own: Ward) -> Mapping[str, State]:
 @pytest.fixture
 def mended(own: Ward, every: Mapping[str, State]) -> Iterator[Ward]:
     """The ward in its first state; after the test, the next build must bring it back to that."""
-    own.expected(every["first"])
-    own.put(every["first"])
+    own.turn_to(every["first"])
+    if own.unmended(every["first"]):
+        own.assert_mended(every["first"], "before the fault")
     yield own
     own.put(every["first"])
     own.assert_mended(every["first"], "after the fault")

@@ -14,8 +14,8 @@ from tests.regenerate.ward import State, Ward, prints
 @pytest.mark.parametrize(
     ("words", "seed"),
     [
-        (("--workers", "1"), "0"),
-        (("topic-b", "topic-a", "--workers", "1"), "77"),
+        pytest.param(("--workers", "1"), "0", marks=pytest.mark.long),
+        pytest.param(("topic-b", "topic-a", "--workers", "1"), "77", marks=pytest.mark.long),
         (("topic-b", "topic-a", "--workers", "2"), "4711"),
     ],
     ids=["one by one", "backwards", "backwards, side by side"],

@@ -105,7 +105,9 @@ def test_clocks_are_not_trusted(mended: Ward, every: Mapping[str, State]) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("most_bytes", [0, 300, 12_000])
+@pytest.mark.parametrize(
+    "most_bytes", [pytest.param(0, marks=pytest.mark.long), 300, pytest.param(12_000, marks=pytest.mark.long)]
+)
 def test_a_disk_that_takes_no_more(mended: Ward, every: Mapping[str, State], most_bytes: int) -> None:
     """Each print that cannot be written is told; nothing of it is left, and nothing is claimed."""
     for name in (PRINT, TWIN):

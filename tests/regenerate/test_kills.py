@@ -14,7 +14,9 @@ LASTS_S = 1.5
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "seed", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(2, marks=pytest.mark.long)]
+)
 def test_a_build_that_is_killed(own: Ward, every: Mapping[str, State], seed: int) -> None:
     """Whatever lies in the folder is whole, nothing stale is claimed, and the next build mends the rest."""
     chance = Random(seed)
