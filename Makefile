@@ -23,6 +23,9 @@ build: .venv/.stamp  ## set up, then print every topic in content/ into output/ 
 	tools/setup.sh conformance
 	@touch $@
 
+# Neighbours stay together, so that what they share is made once; who has nothing left takes from the other's end.
+SHARED_OUT = -n auto --dist worksteal
+
 lint: .venv/.stamp  ## style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -30,14 +33,14 @@ lint: .venv/.stamp  ## style, types and the direction of imports
 	$(BIN)/lint-imports --no-logo
 
 test: .venv/.stamp-test lint  ## lint, then every test but the conformance ones
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(SHARED_OUT)
 
 accept: .venv/.stamp-test  ## take what is printed now as the golden files; read the diff before you commit it
 	$(BIN)/pytest --accept
 
 conformance: build .venv/.stamp-conformance  ## ask veraPDF about every PDF in output/, and run the long tests
 	$(BIN)/pytest -m conformance tests/conformance
-	$(BIN)/pytest -n auto -m long
+	$(BIN)/pytest $(SHARED_OUT) -m long
 
 bench: .venv/.stamp  ## measure a cold command against the weasyprint command on the same pages
 	$(BIN)/python bench/cold.py

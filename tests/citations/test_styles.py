@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.citations import CitationStyle, short, style, styles, vancouver
+from handout.model.line import Run
 from handout.model.reference import Name, Reference
 
 TEXT_OF_SAMPLES = Path(__file__).with_name("samples.yaml").read_text("utf-8")
@@ -94,10 +96,17 @@ def test_entries_match_the_samples(name: str, sample: str) -> None:
 
 
 @given(REFERENCES)
-@pytest.mark.parametrize("name", styles())
-def test_an_entry_is_one_clean_line(name: str, reference: Reference) -> None:
+def test_every_entry_is_clean_and_keeps_its_dashes(reference: Reference) -> None:
+    """Whatever a reference holds: one clean line of words and links, and pages with their dash."""
+    for name in styles():
+        runs = style(name).entry(reference)
+        assert_one_clean_line(runs)
+        assert_words_and_links(runs)
+        assert_dash_is_kept(runs, reference)
+
+
+def assert_one_clean_line(runs: Sequence[Run]) -> None:
     """No stop or blank is doubled, and the end is a stop, a question, or the link."""
-    runs = style(name).entry(reference)
     printed = "".join(run.text for run in runs)
     assert ".." not in printed
     assert "  " not in printed
@@ -105,21 +114,16 @@ def test_an_entry_is_one_clean_line(name: str, reference: Reference) -> None:
     assert runs[-1].kind == "link" or printed.endswith((".", "?", "!"))
 
 
-@given(REFERENCES)
-@pytest.mark.parametrize("name", styles())
-def test_runs_are_words_and_links(name: str, reference: Reference) -> None:
+def assert_words_and_links(runs: Sequence[Run]) -> None:
     """Links alone have an address, no run is empty, and no two runs of words touch."""
-    runs = style(name).entry(reference)
     assert all(run.text and (run.kind == "link") == bool(run.address) for run in runs)
     assert {run.kind for run in runs} <= {"words", "link"}
     assert "words words" not in " ".join(run.kind for run in runs)
 
 
-@given(REFERENCES)
-@pytest.mark.parametrize("name", styles())
-def test_a_page_range_keeps_its_dash(name: str, reference: Reference) -> None:
+def assert_dash_is_kept(runs: Sequence[Run], reference: Reference) -> None:
     """No entry joins first and last page, or parts them with a hyphen."""
-    printed = "".join(run.text for run in style(name).entry(reference) if run.kind == "words")
+    printed = "".join(run.text for run in runs if run.kind == "words")
     if reference.page and (ends := re.fullmatch(r"(\w+)-(\w+)", reference.page)):
         assert f":{ends[1]}{ends[2]}" not in printed
         assert f":{ends[1]}-{ends[2]}" not in printed

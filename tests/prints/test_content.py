@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pypdfium2
@@ -86,6 +86,7 @@ class Built:
     def pdf(self, topic: str, variant: str) -> Path:
         return self.output / topic / f"{topic}-{variant}.pdf"
 
+    @cache  # noqa: B019 - there is one for all tests of this module
     def text(self, topic: str, variant: str) -> str:
         """The words of a print without white space, read back by poppler, which is not the proof's reader."""
         command = ["pdftotext", "-raw", "-enc", "UTF-8", str(self.pdf(topic, variant)), "-"]
@@ -95,6 +96,7 @@ class Built:
     def project(self) -> Project:
         return Project(ROOT)
 
+    @cache  # noqa: B019 - as above
     def plan(self, topic: str, variant: str) -> Plan:
         chosen = self.project.variant(variant)
         sound, _ = sound_topic(self.project, topic, [chosen], TODAY)

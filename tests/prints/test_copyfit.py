@@ -117,7 +117,7 @@ def test_the_cards_of_a_set_are_set_alike(copied_project: Project, points: int, 
 
 def test_a_set_that_does_not_fit_costs_only_those_cards(copied_project: Project) -> None:
     """What cannot be set closer is refused; its contents card, which fits, is printed as closely."""
-    made = cards(copied_project, 70)
+    made = cards(copied_project, 45)
     assert made["pocket-card-3kg"].is_refused
     assert made["pocket-card-contents"].density == "compact"
     assert made["pocket-card-contents"].written

@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,14 @@ def html(made: Print) -> str:
 
 def structure(made: Print) -> str:
     """The tagged text in reading order: what a screen reader says."""
-    done = subprocess.run(
-        ["pdfinfo", "-struct-text", "-"], input=made.document.pdf, capture_output=True, check=True
-    )
-    return CODE.sub("CODE-XX", done.stdout.decode("utf-8"))
+    return CODE.sub("CODE-XX", heard(made.document.pdf))
+
+
+@cache
+def heard(pdf: bytes) -> str:
+    """What poppler makes of the tags; it takes seconds over a long print."""
+    command = ["pdfinfo", "-struct-text", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

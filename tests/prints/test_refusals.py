@@ -100,9 +100,15 @@ def refused(house: Path, capsys: pytest.CaptureFixture[str]) -> Refused:
     return run
 
 
-def command(house: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[dict[str, Any]]]:
-    """The exit status of `handout build`, and its outcomes with diagnostics as such."""
-    status = main(["build", "--project", str(house), "--today", TODAY.isoformat(), "--format", "json"])
+def command(
+    house: Path, capsys: pytest.CaptureFixture[str], workers: int = 1
+) -> tuple[int, list[dict[str, Any]]]:
+    """The exit status of `handout build`, and its outcomes with diagnostics as such.
+
+    One worker presses in this process, which need not load the typesetter anew for each test.
+    """
+    where = ["--project", str(house), "--today", TODAY.isoformat(), "--workers", str(workers)]
+    status = main(["build", *where, "--format", "json"])
     outcomes = json.loads(capsys.readouterr().out)["outcomes"]
     for outcome in outcomes:
         outcome["diagnostics"] = [read_back(each) for each in outcome["diagnostics"]]
@@ -129,9 +135,12 @@ def only(said: Sequence[Diagnostic], code: str) -> Diagnostic:
     return said[0]
 
 
-def test_the_house_is_sound_before_it_is_spoilt(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_house_is_sound_before_it_is_spoilt(
+    house: Path, capsys: pytest.CaptureFixture[str], workers: int
+) -> None:
     """The control of all below: every print of both topics replaces its older one."""
-    status, outcomes = command(house, capsys)
+    status, outcomes = command(house, capsys, workers)
     assert [each["diagnostics"] for each in outcomes if each["is_refused"]] == []
     assert status == 0
     for topic in ("full", "bystander"):
