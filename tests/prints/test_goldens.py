@@ -19,7 +19,7 @@ from tests.conftest import Print
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "full"
 VARIANTS = ("patient", "pocket-card", "summary")
-STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
+STYLE = re.compile(r"(<style>.*?</style>\s*)+", re.DOTALL)
 # It covers the style sheets too, and would change with each of them.
 CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}\b(?!-)")
 
