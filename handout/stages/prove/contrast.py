@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from PIL import Image
 
-def contrast_of(counts: list[int], linear: Sequence[int]) -> float:
-    """Between the ground and what differs most from it, as WCAG 2 defines contrast."""
-    ground = counts.index(max(counts))
-    present = [step for step, count in enumerate(counts) if count]
-    return max(_ratio(linear[ground], linear[present[0]]), _ratio(linear[ground], linear[present[-1]]))
+
+def contrast_of(picture: Image.Image, linear: Sequence[int]) -> float:
+    """Between a picture's ground and what differs most from it; each step is so much ``linear`` light."""
+    counts = picture.histogram()
+    ground = linear[counts.index(max(counts))]
+    ends: tuple[int, ...] = picture.getextrema()  # type: ignore[assignment]  # pairs come of colour pictures only
+    return max(_ratio(ground, linear[end]) for end in ends)
 
 
 def _ratio(one: int, other: int) -> float:

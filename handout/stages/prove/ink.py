@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 import pypdfium2
@@ -24,6 +26,8 @@ BEYOND_DOUBT = 12.0
 POINTS_PER_MM = 72 / 25.4
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)
 
+Pixels = tuple[int, int, int, int]
+
 
 def ink(document: Document, plan: Plan) -> Iterator[Finding]:
     """Measured, not computed from style sheets: a picture behind the text counts, as does a blank glyph."""
@@ -31,8 +35,7 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, page in enumerate(document.pages):
             dots = DOTS_PER_MM_SMALL_PAGE if page.width_mm < 150 else DOTS_PER_MM_LARGE_PAGE
-            drawn = pdf[number].render(scale=dots / POINTS_PER_MM, rev_byteorder=True).to_pil()
-            for each, contrast in _contrasts(page, drawn, dots):
+            for each, contrast in _contrasts(page, _Drawn(pdf[number], dots)):
                 if contrast < floor:
                     yield printing.faint_text(
                         place_of(plan, each.line),
@@ -42,22 +45,45 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
                     )
 
 
-def _contrasts(page: Page, drawn: Image.Image, dots: float) -> Iterator[tuple[Ink, float]]:
+def _contrasts(page: Page, drawn: _Drawn) -> Iterator[tuple[Ink, float]]:
     """Each text's contrast in grey; and in colour, where grey leaves any doubt."""
-    grey = drawn.convert("L")
     for each in page.inks:
         if not each.is_image:
-            area = _pixels(each.box, dots)
-            contrast = contrast_of(grey.crop(area).histogram(), linear_light())
+            area = drawn.pixels(each.box)
+            contrast = contrast_of(drawn.grey.crop(area), linear_light())
             if contrast < BEYOND_DOUBT:
-                light = (
-                    drawn.crop(area).convert("RGB").point(linear_light() * 3).convert("L", matrix=LUMINANCE)
-                )
-                contrast = min(contrast, contrast_of(light.histogram(), range(256)))
+                contrast = min(contrast, contrast_of(drawn.light(area), range(256)))
             yield each, contrast
 
 
-def _pixels(box: Box, dots: float) -> tuple[int, int, int, int]:
-    """Only dots that lie wholly within: what is around a box must not pass for its ground."""
-    left, top = ceil(box.x * dots), ceil(box.y * dots)
-    return (left, top, max(left + 1, int(box.right * dots)), max(top + 1, int(box.bottom * dots)))
+@dataclass(frozen=True)
+class _Drawn:
+    """A page in dots: all of it in grey, which costs least, and any part of it in colour."""
+
+    page: pypdfium2.PdfPage
+    dots_per_mm: float
+
+    @cached_property
+    def grey(self) -> Image.Image:
+        drawn: Image.Image = self.page.render(scale=self._scale, grayscale=True).to_pil()
+        return drawn
+
+    def light(self, area: Pixels) -> Image.Image:
+        """How much light comes from each dot of an area, in 256 steps."""
+        left, top, right, bottom = area
+        width, height = self.grey.size
+        around = (left, height - bottom, width - right, top)  # as PDF counts: left, bottom, right, top
+        crop = tuple(each / self._scale for each in around)
+        part = self.page.render(scale=self._scale, rev_byteorder=True, crop=crop)
+        drawn: Image.Image = part.to_pil().convert("RGB")
+        return drawn.point(linear_light() * 3).convert("L", matrix=LUMINANCE)
+
+    def pixels(self, box: Box) -> Pixels:
+        """Only dots that lie wholly within: what is around a box must not pass for its ground."""
+        dots = self.dots_per_mm
+        left, top = ceil(box.x * dots), ceil(box.y * dots)
+        return (left, top, max(left + 1, int(box.right * dots)), max(top + 1, int(box.bottom * dots)))
+
+    @property
+    def _scale(self) -> float:
+        return self.dots_per_mm / POINTS_PER_MM
