@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -61,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
             desk = _Desk(options, folders, workers)
             for saved in saves(folders):
                 desk.look(saved)
+                if saved:
+                    gc.collect()  # while nobody waits: commands run without it, and this one goes on for days
     except KeyboardInterrupt:  # outside, so that workers are ended and not waited for
         print("stopped watching")
     return 0

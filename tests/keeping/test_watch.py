@@ -18,6 +18,8 @@ from handout.watching import is_scratch, saves
 from tests.keeping.house import TODAY, House
 
 PATIENCE_S = 30
+MOST_GROWTH_KIB = 100
+"""For each save; without looking for garbage it is four times as much."""
 
 
 class Watch:
@@ -131,6 +133,24 @@ def test_a_file_that_is_empty_is_given_a_moment(
     bursts = [burst for burst, _ in zip(saves(Folders(tmp_path)), range(4), strict=False)]
     assert bursts[1] == {str(path)}
     assert bursts[2] == (set() if is_filled else {str(path)})
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is not told of here")
+def test_a_watch_does_not_grow(house: House, watch: Watch) -> None:
+    """It goes on for days, and what it read for one save is dropped before the next."""
+    path = house.path("topics/beta.yaml")
+    text = path.read_text(encoding="utf-8")
+    grown = []
+    for number in range(12):
+        path.write_text(f"{text}# note {number}\n", encoding="utf-8")
+        watch.line("beta.yaml: ")
+        grown.append(_resident_kib(watch.process.pid))
+    assert grown[-1] - grown[3] < 8 * MOST_GROWTH_KIB
+
+
+def _resident_kib(process: int) -> int:
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="signals of this kind are not known here")
