@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing import connection, forkserver, get_context, parent_process
 from pathlib import Path
 from threading import Thread, current_thread, main_thread
@@ -100,7 +100,8 @@ class Workers:
     def _handed_to_executor(self, job: Job) -> Future[Made]:
         """Where no process can take the job, it is lost from the start."""
         try:
-            return self._running().submit(press, job)
+            with _interrupts_waiting() if self.count > 1 else nullcontext():
+                return self._running().submit(press, job)
         except (BrokenExecutor, EOFError, OSError) as error:
             self._executor = None
             lost: Future[Made] = Future()
@@ -154,6 +155,22 @@ def _ignoring_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _interrupts_waiting() -> Iterator[None]:
+    """Ctrl-C is obeyed once a process that is being started is known, for only then can it be ended."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _settle_in(folders: Sequence[Path] = ()) -> None:

@@ -16,7 +16,7 @@ import pytest
 from handout.model.job import Job
 from handout.pipeline import build
 from handout.pressing.workers import OneByOne, Workers
-from handout.project import Project
+from handout.project import PACKAGED, Project
 from handout.stages.typeset import typeset
 from tests.conftest import TODAY
 from tests.prints.small import FONTS
@@ -97,3 +97,18 @@ def test_an_interrupt_stops_a_build_at_once(tmp_path: Path, project: Project) ->
     _, said = build.communicate(timeout=60)
     assert build.returncode == 130
     assert said == "handout: stopped; what is in the output folder is whole\n"
+
+
+def test_an_interrupt_waits_for_a_process_that_is_being_started() -> None:
+    """Ended before its process was known, a build left one behind that told of it in a traceback."""
+    handed_in: list[Job] = []
+
+    class Slow(OneByOne):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            signal.raise_signal(signal.SIGINT)
+            handed_in.append(args[0])
+            return super().submit(fn, *args, **kwargs)
+
+    with pytest.raises(KeyboardInterrupt), Workers(2, Slow) as workers:
+        workers.submit(Job((), (), PACKAGED))
+    assert len(handed_in) == 1
