@@ -18,8 +18,10 @@ from handout.stages.prove.contrast import contrast_of, linear_light
 from handout.stages.prove.places import echo, place_of
 
 # Stems of the smallest type must be wider than a dot, or antialiasing would pale them.
-DOTS_PER_MM_SMALL_PAGE = 12.0
-DOTS_PER_MM_LARGE_PAGE = 8.0
+STEM_OF_X_HEIGHT = 0.16
+DOTS_OF_A_STEM = 1.75
+FEWEST_DOTS_PER_MM = 4.0
+MOST_DOTS_PER_MM = 16.0
 
 # Pure red on white has 8.6 in grey and only 4.0 in colour: no ink that passes this fails there.
 BEYOND_DOUBT = 12.0
@@ -34,8 +36,7 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
     floor = float(plan.variant.contrast)
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, page in enumerate(document.pages):
-            dots = DOTS_PER_MM_SMALL_PAGE if page.width_mm < 150 else DOTS_PER_MM_LARGE_PAGE
-            for each, contrast in _contrasts(page, _Drawn(pdf[number], dots)):
+            for each, contrast in _contrasts(page, _Drawn(pdf[number], _dots_per_mm(page))):
                 if contrast < floor:
                     yield printing.faint_text(
                         place_of(plan, each.line),
@@ -43,6 +44,13 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
                         f"{contrast:.1f}",
                         str(plan.variant.contrast),
                     )
+
+
+def _dots_per_mm(page: Page) -> float:
+    """As fine as the smallest type of a page needs it."""
+    smallest = min((ink.x_height_mm for ink in page.inks if not ink.is_image), default=1.0)
+    needed = DOTS_OF_A_STEM / (STEM_OF_X_HEIGHT * smallest) if smallest else MOST_DOTS_PER_MM
+    return min(MOST_DOTS_PER_MM, max(FEWEST_DOTS_PER_MM, needed))
 
 
 def _contrasts(page: Page, drawn: _Drawn) -> Iterator[tuple[Ink, float]]:

@@ -33,8 +33,10 @@ def overlaps(document: Document, plan: Plan) -> Iterator[Finding]:
 def _hidden(page: Page) -> Iterator[tuple[Ink, float]]:
     pictures = (Ground(ink.box, at, at + 1) for at, ink in enumerate(page.inks) if ink.is_image)
     for ground in (*page.grounds, *pictures):
-        for number, ink in enumerate(page.inks):
-            if not ground.first <= number < ground.end:
+        for ink in (*page.inks[: ground.first], *page.inks[ground.end :]):
+            if (
+                ink.box.y < ground.box.bottom and ground.box.y < ink.box.bottom
+            ):  # most do not, and this is quick
                 depth = ground.box.overlap_mm(ink.box)
                 if depth > TOLERANCE_MM:
                     yield ink, depth
