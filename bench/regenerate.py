@@ -1,6 +1,6 @@
 """Measure batches and rebuilds against the same work done without Handout, in turns, in one run.
 
-python bench/regenerate.py [--quick] [--topics N] [--only ROW]
+python bench/regenerate.py [--quick] [--topics N] [--only ROW[,ROW]]
 
 Seconds of one machine are no law for another: read the ratios. Nothing is written into the project.
 """
@@ -92,7 +92,7 @@ def main() -> int:
         print(f"{load}; {topics} topics, {bench.pairs} pairs; medians\n")
         print(f"{'':46} {'measured':38} {'ratio':>8} {'spread':>11}  target")
         for row in ROWS:
-            if options.only in row.__name__:
+            if any(each in row.__name__ for each in options.only.split(",")):
                 row(bench)
         print(f"\nload {os.getloadavg()[0]:.1f} at the end; missed: {', '.join(bench.missed) or 'none'}")
     return 0
@@ -104,7 +104,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", dest="is_quick", help="12 topics, 3 pairs")
     parser.add_argument("--topics", type=int, default=0, help="how many (default: 300)")
-    parser.add_argument("--only", default="", help="the rows whose names hold this, such as pages")
+    parser.add_argument(
+        "--only", default="", help="the rows whose names hold this, or one of these: full,nothing"
+    )
     return parser.parse_args()
 
 
