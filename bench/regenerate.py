@@ -105,7 +105,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", dest="is_quick", help="12 topics, 3 pairs")
     parser.add_argument("--topics", type=int, default=0, help="how many (default: 300)")
     parser.add_argument(
-        "--only", default="", help="the rows whose names hold this, or one of these: full,nothing"
+        "--only", default="", help="rows whose names hold this, or one of these: full,nothing"
     )
     return parser.parse_args()
 

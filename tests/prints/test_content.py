@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -108,8 +110,19 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    output = tmp_path_factory.mktemp("content")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """Built by the first process that asks, for all that run beside it."""
+    own = tmp_path_factory.getbasetemp()
+    output = (own if worker_id == "master" else own.parent) / "content"
+    ended = output.with_suffix(".json")
+    with output.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not ended.exists():
+            ended.write_text(json.dumps(_build(output)), encoding="utf-8")
+    return Built(output, *json.loads(ended.read_text(encoding="utf-8")))
+
+
+def _build(output: Path) -> tuple[str, int]:
     command = [
         sys.executable,
         "-m",
@@ -121,7 +134,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         TODAY.isoformat(),
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return Built(output, done.stderr, done.returncode)
+    return done.stderr, done.returncode
 
 
 def test_every_print_and_no_remark(built: Built) -> None:
