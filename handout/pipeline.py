@@ -98,14 +98,14 @@ def _built(keeper: Keeper, topics: Sequence[str], asked: Asked, workers: Workers
     keeper.beside, keeper.sites = around.beside, around.places.sites
     yield from around.outcomes
     names = () if around.is_site_refused else topics or project.topic_names
-    again = {name: why for name in names if (why := why_again(keeper, name))}
+    again = {name: why for name in names if (why := why_again(keeper, name, *asked.named))}
     keeper.disclaim(again)
     for name in () if topics else [name for name in keeper.records if name not in names]:
         yield from forgotten(keeper, name, "its site is refused" if names == () else "its topic is gone")
     batches = (_batch(keeper, around, name, asked, again.get(name, "")) for name in names)
     for done in printed(batches, workers):
         yield from recorded(keeper, done)
-    if not topics and asked.is_all:
+    if not topics:
         keeper.keep_survey(around.outcomes, day)
 
 

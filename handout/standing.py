@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,13 +42,14 @@ def standing(
     names = topics or folders.topic_names
     if not all(each in known.topics for each in names):
         return None
-    if not all(_stands(ledger, known.topics[name], today) for name in names):
+    wanted = {name: known.topics[name].asked(variants, languages) for name in names}
+    if not all(_stand(ledger, known.topics[name], wanted[name], today) for name in names):
         return None
     if set(languages) - {each.language for one in known.topics.values() for each in one.prints.values()}:
         return None
     found = list(_surveyed(known))
     for name in names:
-        found += told(output, name, known.topics[name], variants, languages)
+        found += told(output, name, known.topics[name], wanted[name])
     return found
 
 
@@ -64,12 +65,12 @@ def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> 
     return bool(survey["inputs"] == inputs_digest(inputs_of(folders, ledger.seen), looks))
 
 
-def _stands(ledger: Ledger, record: TopicRecord, today: date) -> bool:
+def _stand(ledger: Ledger, record: TopicRecord, prints: Mapping[str, PrintRecord], today: date) -> bool:
     trace = record.trace
     return (
-        record.is_claimed
+        record.claims(prints)
         and is_alike(today, date.fromisoformat(trace.today), trace.held_against)
-        and not any(damage(ledger, path, each) for path, each in record.prints.items())
+        and not any(damage(ledger, path, each) for path, each in prints.items())
     )
 
 
@@ -93,15 +94,14 @@ def _surveyed(run: Run) -> Iterator[Outcome]:
 
 
 def told(
-    output: Path, name: str, record: TopicRecord, variants: Sequence[str], languages: Sequence[str]
+    output: Path, name: str, record: TopicRecord, prints: Mapping[str, PrintRecord]
 ) -> Iterator[Outcome]:
-    """What is told of a topic that stands as it was recorded."""
+    """What is told of a topic of which these prints stand as they were recorded."""
     for kind, found in record.outcomes:
         if found:
             yield Outcome(name, kind, diagnostics=untold(found))
-    for path, each in record.prints.items():
-        if each.is_one_of(variants, languages):
-            yield stands(output, name, path, each, UNCHANGED)
+    for path, each in prints.items():
+        yield stands(output, name, path, each, UNCHANGED)
 
 
 def stands(output: Path, topic: str, path: str, record: PrintRecord, because: str) -> Outcome:

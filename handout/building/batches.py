@@ -23,8 +23,8 @@ class Asked:
     languages: Sequence[str] = ()
 
     @property
-    def is_all(self) -> bool:
-        return not self.variants and not self.languages
+    def named(self) -> tuple[Sequence[str], Sequence[str]]:
+        return self.variants, self.languages
 
     def has(self, order: Order) -> bool:
         return order.is_wanted(self.variants, self.languages)

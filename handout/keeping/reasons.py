@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from handout.keeping.keeper import EVERY_KEY, Keeper
@@ -12,17 +13,18 @@ from handout.manifest.seen import MISSING
 from handout.standing import damage
 
 
-def why_again(keeper: Keeper, name: str) -> str:
-    """Why a topic must be looked at again; nothing where all of it stands as it was recorded."""
+def why_again(keeper: Keeper, name: str, variants: Sequence[str] = (), languages: Sequence[str] = ()) -> str:
+    """Why a topic must be looked at again; nothing where what is asked of it stands as it was recorded."""
     record = keeper.records.get(name)
     if record is None:
         return "it was not printed here before"
     if keeper.is_fresh:
         return "everything was asked for afresh"
-    if not record.trace.files or not record.is_claimed:
+    prints = record.asked(variants, languages)
+    if not record.claims(prints):
         return "it was not finished, or another version of Handout or of its tools made it"
     return difference(keeper, name, record) or next(
-        (why for path, each in record.prints.items() if (why := damage(keeper.ledger, path, each))), ""
+        (why for path, each in prints.items() if (why := damage(keeper.ledger, path, each))), ""
     )
 
 

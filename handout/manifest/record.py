@@ -73,10 +73,13 @@ class TopicRecord(NamedTuple):
     raw: Mapping[str, Any] | None = None
     """The record as it was read, so that it need not be taken apart to be written again."""
 
-    @property
-    def is_claimed(self) -> bool:
-        """Every print is as it was recorded, as far as the record goes."""
-        return bool(self.trace.files) and all(each.key for each in self.prints.values())
+    def asked(self, variants: Collection[str], languages: Collection[str]) -> dict[str, PrintRecord]:
+        """Its prints of these variants and languages."""
+        return {path: each for path, each in self.prints.items() if each.is_one_of(variants, languages)}
+
+    def claims(self, prints: Mapping[str, PrintRecord]) -> bool:
+        """These of its prints are as they were recorded, as far as the record goes."""
+        return bool(self.trace.files) and all(each.key for each in prints.values())
 
     def disclaimed(self) -> TopicRecord:
         """The same, claiming nothing of its files but that they are ours."""

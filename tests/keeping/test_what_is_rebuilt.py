@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 
+from handout.folders import Folders
 from handout.manifest import inputs
 from handout.project import PACKAGED
+from handout.standing import standing
 from tests.keeping.house import TODAY, House
 
 STAFF = ["pocket-card", "summary"]
@@ -139,6 +141,23 @@ def test_part_of_a_topic_leaves_no_claim_on_the_rest(house: House) -> None:
     assert house.rebuilt("alpha", variants=["patient"]) == prints("alpha", "patient")
     assert house.rebuilt() == prints("alpha", *STAFF, "patient-a5", "patient-large-print")
     assert house.files() == house.fresh()
+
+
+def test_a_part_that_stands_is_not_looked_at_again(house: House) -> None:
+    """Who prints leaflets alone waits for nothing the second time; the rest is printed when asked for."""
+    fresh = House(shutil.copytree(house.root, house.root.parent / "part", ignore=lambda *_: ["output"]))
+    asked = ["patient"]
+    assert len(fresh.rebuilt(variants=asked)) == 2
+    folders, today = Folders(fresh.root), TODAY
+    found = standing(folders, fresh.output, "", today, variants=asked)
+    assert found is not None
+    assert [(each.topic, each.is_current) for each in found] == [("alpha", True), ("beta", True)]
+    assert standing(folders, fresh.output, "", today) is None
+    assert standing(folders, fresh.output, "", today, variants=["summary"]) is None
+    (fresh.output / "beta" / "beta-patient.pdf").write_bytes(b"edited")
+    assert standing(folders, fresh.output, "", today, variants=asked) is None
+    assert fresh.rebuilt(variants=asked) == prints("beta", "patient")
+    assert len(fresh.rebuilt()) == 8
 
 
 def test_a_refusal_is_told_again_and_not_made_again(house: House) -> None:
