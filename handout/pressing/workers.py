@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -141,7 +142,10 @@ def press(job: Job) -> Made:
     """What a worker does; the typesetter is loaded no earlier than here."""
     from handout.pressing.press import press
 
-    return press(job)
+    made = press(job)
+    if parent_process() is not None:
+        gc.collect()  # all that the print was made of hangs together in circles, tens of megabytes of it
+    return made
 
 
 @contextmanager
@@ -179,6 +183,7 @@ def _settle_in(folders: Sequence[Path] = ()) -> None:
     Thread(target=_leave_with_parent, daemon=True).start()
     if folders:
         warm(folders)
+    gc.disable()  # it is looked for after each job, and not amid it
 
 
 def _leave_with_parent() -> None:

@@ -6,6 +6,7 @@ folder and not in a copy that an exiting child deletes. Each runs in a process o
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from textwrap import dedent
@@ -13,8 +14,9 @@ from textwrap import dedent
 import pytest
 
 from handout.model.job import Job
-from handout.pressing.workers import MOST_JOBS, OneByOne, Workers
-from handout.project import PACKAGED
+from handout.pressing.workers import MOST_JOBS, OneByOne, Workers, press, side_by_side
+from handout.project import PACKAGED, Project
+from tests.prints.small import small_plan
 
 SMALL = (
     "<!doctype html><html lang=en><title>t</title><style>p{font-family:'IBM Plex Sans'}</style><p>Text</p>"
@@ -98,6 +100,20 @@ def test_what_leaks_all_the_same_goes_with_the_worker() -> None:
     """
     each_kib = float(said(script))
     assert each_kib * MOST_JOBS < 64 * 1024, f"{each_kib:.0f} KiB a document, {MOST_JOBS} documents a worker"
+
+
+def test_a_worker_keeps_nothing_of_what_it_has_printed() -> None:
+    """Pages hang together in circles, which Python lets lie until it looks: a worker looks after each job."""
+    plan = small_plan(["Text"])
+    project = Project(PACKAGED.parent)
+    job = Job((plan,), project.template_folders, project.fonts)
+    with side_by_side(1, project.fonts, project.template_folders)() as executor:
+        assert executor.submit(press, job).result()
+        assert executor.submit(pages_in_memory).result() == 0
+
+
+def pages_in_memory() -> int:
+    return sum(type(each).__name__ == "PageBox" for each in gc.get_objects())
 
 
 def test_a_worker_is_replaced_before_it_has_grown() -> None:
