@@ -46,7 +46,7 @@ bench: .venv/.stamp  ## measure a cold command against the weasyprint command on
 	$(BIN)/python bench/cold.py
 	$(BIN)/python bench/impose.py
 
-bench-regenerate: .venv/.stamp  ## measure rebuilding, batches, memory and pages; takes about half an hour
+bench-regenerate: .venv/.stamp  ## measure rebuilding, batches, memory and pages; takes about an hour
 	$(BIN)/python bench/regenerate.py
 
 soak: .venv/.stamp-test  ## kill, starve and disturb builds and watchers some 300 times; takes about an hour
