@@ -37,7 +37,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         variants = [word for variant in VARIANTS for word in ("--variant", variant)]
-        build = [HANDOUT, "build", TOPIC, *variants, "--output", str(output), "--today", TODAY]
+        build = [HANDOUT, "build", TOPIC, *variants, "--fresh", "--output", str(output), "--today", TODAY]
         call(build)
         pages = sorted((output / TOPIC).glob("*.html"))
         print(f"{pairs} pairs, one after the other; medians of wall time; {os.cpu_count()} cores\n")
