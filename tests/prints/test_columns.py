@@ -11,7 +11,7 @@ import pytest
 from handout.model.document import Document
 from handout.stages.typeset import lay_out
 from handout.stages.typeset.columns import MOST_TRIALS
-from handout.stages.typeset.spread import Spread
+from handout.stages.typeset.room import Room
 from tests.prints.small import FONTS
 
 PAGE = """<!doctype html><html lang="en"><title>T</title><style>
@@ -25,13 +25,13 @@ LINE_MM = 12 * 25.4 / 72
 def layouts(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The height of each layout of columns, as they are made."""
     made: list[float] = []
-    laid_out = Spread.laid_out
+    laid_out = Room.laid_out
 
-    def counted(spread: Spread, height: float) -> Any:
+    def counted(room: Room, height: float) -> Any:
         made.append(height)
-        return laid_out(spread, height)
+        return laid_out(room, height)
 
-    monkeypatch.setattr(Spread, "laid_out", counted)
+    monkeypatch.setattr(Room, "laid_out", counted)
     return made
 
 

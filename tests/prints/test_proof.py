@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pypdfium2
 import pytest
 
 from handout.model.plan import Line, Run
-from tests.prints.small import FOOT, TITLE, codes, proven
+from handout.stages.prove.contrast import contrast_of
+from handout.stages.prove.ink import Drawn
+from tests.prints.small import FOOT, TITLE, codes, proven, small_document
 
 DOSE = Line(1, (Run("Give "), Run("7.5\u00a0mL", "value"), Run(" slowly")))
 GREEN = "data:image/svg+xml," + quote(
@@ -141,3 +144,20 @@ def test_a_page_that_leaves_out_its_mark_is_found() -> None:
         "page 1 does not say 'EXAMPLE'"
     }
     assert TITLE in FOOT
+
+
+@pytest.mark.parametrize("dots_per_mm", [4.0, 7.54, 8.3, 10.2, 12.0])
+def test_a_part_in_colour_is_the_part_that_was_grey(dots_per_mm: float) -> None:
+    """To the dot, however small; a text measures there what it measures on the whole page in colour."""
+    body = "<p style='color: #c00'>Not if pregnant.</p><p style='color: #888'>.</p>"
+    document = small_document(body)
+    with pypdfium2.PdfDocument(document.pdf) as pdf:
+        drawn = Drawn(pdf[0], dots_per_mm)
+        width, height = drawn.grey.size
+        for left, top in [(0, 0), (7, 3), (21, 40), (width - 9, height - 1)]:
+            for right, bottom in [(left + 1, top + 1), (left + 9, top + 1), (width, height)]:
+                assert drawn.light((left, top, right, bottom)).size == (right - left, bottom - top)
+        whole = drawn.light((0, 0, width, height))
+        for area in (drawn.pixels(ink.box) for ink in document.pages[0].inks):
+            measured = contrast_of(whole.crop(area), range(256))
+            assert contrast_of(drawn.light(area), range(256)) == pytest.approx(measured, rel=0.1)

@@ -36,7 +36,7 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
     floor = float(plan.variant.contrast)
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, page in enumerate(document.pages):
-            for each, contrast in _contrasts(page, _Drawn(pdf[number], _dots_per_mm(page))):
+            for each, contrast in _contrasts(page, Drawn(pdf[number], _dots_per_mm(page))):
                 if contrast < floor:
                     yield printing.faint_text(
                         place_of(plan, each.line),
@@ -53,7 +53,7 @@ def _dots_per_mm(page: Page) -> float:
     return min(MOST_DOTS_PER_MM, max(FEWEST_DOTS_PER_MM, needed))
 
 
-def _contrasts(page: Page, drawn: _Drawn) -> Iterator[tuple[Ink, float]]:
+def _contrasts(page: Page, drawn: Drawn) -> Iterator[tuple[Ink, float]]:
     """Each text's contrast in grey; and in colour, where grey leaves any doubt."""
     for each in page.inks:
         if not each.is_image:
@@ -65,7 +65,7 @@ def _contrasts(page: Page, drawn: _Drawn) -> Iterator[tuple[Ink, float]]:
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class Drawn:
     """A page in dots: all of it in grey, which costs least, and any part of it in colour."""
 
     page: pypdfium2.PdfPage
@@ -81,7 +81,8 @@ class _Drawn:
         left, top, right, bottom = area
         width, height = self.grey.size
         around = (left, height - bottom, width - right, top)  # as PDF counts: left, bottom, right, top
-        crop = tuple(each / self._scale for each in around)
+        # What is cropped is rounded up to whole dots: by half a dot less it comes to what is meant.
+        crop = tuple((each - 0.5) / self._scale for each in around)
         part = self.page.render(scale=self._scale, rev_byteorder=True, crop=crop)
         drawn: Image.Image = part.to_pil().convert("RGB")
         return drawn.point(linear_light() * 3).convert("L", matrix=LUMINANCE)

@@ -23,7 +23,9 @@ def overlaps(document: Document, plan: Plan) -> Iterator[Finding]:
     for page in document.pages:
         hidden = {ink.line: (ink, depth) for ink, depth in _hidden(page)}
         for ink, depth in hidden.values():
-            yield fitting.hidden_text(place_of(plan, ink.line), echo(ink.text), f"{depth:.1f} mm")
+            yield fitting.hidden_text(
+                place_of(plan, ink.line), echo(ink.text) or "an image", f"{depth:.1f} mm"
+            )
         pairs = {(one.line, other.line): (one, other, depth) for one, other, depth in _on_each_other(page)}
         for one, other, depth in pairs.values():
             said = echo(one.text), echo(other.text)
@@ -34,9 +36,8 @@ def _hidden(page: Page) -> Iterator[tuple[Ink, float]]:
     pictures = (Ground(ink.box, at, at + 1) for at, ink in enumerate(page.inks) if ink.is_image)
     for ground in (*page.grounds, *pictures):
         for ink in (*page.inks[: ground.first], *page.inks[ground.end :]):
-            if (
-                ink.box.y < ground.box.bottom and ground.box.y < ink.box.bottom
-            ):  # most do not, and this is quick
+            # Most do not meet at all, and this is the quick way to know.
+            if ink.box.y < ground.box.bottom and ground.box.y < ink.box.bottom:
                 depth = ground.box.overlap_mm(ink.box)
                 if depth > TOLERANCE_MM:
                     yield ink, depth

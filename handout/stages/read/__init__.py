@@ -48,9 +48,8 @@ def typed(data: Any, model: type[M], source: Source) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        from handout.stages.read.shape import (
-            findings,
-        )  # with the models of all blocks, which a sound file may not need
+        # With the models of all blocks, which a sound file may not need.
+        from handout.stages.read.shape import findings
 
         raise HandoutError(findings(error, model, data, source)) from error
 

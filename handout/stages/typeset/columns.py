@@ -13,19 +13,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handout.stages.typeset.spread import Columns, Spread, is_plain, spread_of
+from handout.stages.typeset.room import Columns, Room, is_plain, room_for
 
 LINE_PX = 12.0
-NEAR_PX = LINE_PX
-"""Columns whose ends could be brought together by no more than this end together."""
+"""Columns whose ends could be brought together by less than a line end together."""
 MOST_TRIALS = 4
 
 
 def balance_in_few_layouts() -> None:
     """Have WeasyPrint lay out its columns this way from now on, where they are plain enough for it."""
-    from weasyprint.layout import block
+    from weasyprint.layout import block, column
 
-    block.columns_layout = _instead_of(block.columns_layout)
+    block.columns_layout = _instead_of(column.columns_layout)
 
 
 def _instead_of(own: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,14 +32,14 @@ def _instead_of(own: Callable[..., Any]) -> Callable[..., Any]:
         if not is_plain(context, box):
             return own(context, box, *around)
         context.in_column = True
-        spread = spread_of(context, box, *around)
-        columns = spread.laid_out(spread.height)
+        room = room_for(context, box, *around)
+        columns = room.laid_out(room.height)
         if columns.hold_all and box.style["column_fill"] == "balance":
-            columns = balanced(spread, columns)
+            columns = balanced(room, columns)
         if not columns.boxes:
             return own(context, box, *around)
         context.in_column = False
-        return spread.closed(columns)
+        return room.closed(columns)
 
     return columns_layout
 
@@ -54,23 +53,23 @@ class _Search:
 
     @property
     def is_over(self) -> bool:
-        return self.enough - self.too_low <= NEAR_PX
+        return self.enough - self.too_low <= LINE_PX
 
 
-def balanced(spread: Spread, full: Columns) -> Columns:
+def balanced(room: Room, full: Columns) -> Columns:
     """The columns of a last page nearly as low as they can be, and all of the text in them.
 
     What is left over at some height tells which height is enough for certain:
     that of the last column, were all of it put below.
     """
     whole = sum(full.used_px)
-    search = _Search(whole / spread.count, max(full.used_px))
+    search = _Search(whole / room.count, max(full.used_px))
     best, made, height = full, full, search.too_low + LINE_PX
     for _ in range(MOST_TRIALS):
         if search.is_over:
             break
-        spread.undo(made)
-        made = spread.laid_out(height)
+        room.undo(made)
+        made = room.laid_out(height)
         if made.hold_all:
             best, search.enough = made, max(made.used_px)
             height = (search.too_low + search.enough) / 2
@@ -79,6 +78,6 @@ def balanced(spread: Spread, full: Columns) -> Columns:
             certain = made.last_px + whole - sum(made.used_px) + 1
             height = certain if height < certain < search.enough else (height + search.enough) / 2
     if made is not best:
-        spread.undo(made)
-        best = spread.laid_out(best.height)
+        room.undo(made)
+        best = room.laid_out(best.height)
     return best

@@ -16,7 +16,7 @@ from typing import Any
 
 from handout.stages.typeset.columns import balance_in_few_layouts
 from handout.stages.typeset.finishing import ARCHIVE, finish, finish_grey, screen_colours
-from handout.stages.typeset.sheets import Sheets
+from handout.stages.typeset.style_sheets import StyleSheets
 
 NOWHERE = "about:blank"
 GARBAGE_THRESHOLD = 50_000
@@ -55,18 +55,18 @@ class Engine:
         self._weasyprint: Any = weasyprint
         self._fonts = FontConfiguration()
         self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
-        self._sheets = Sheets(self._sheet)
+        self._style_sheets = StyleSheets(self._style_sheet)
         self._colours = screen_colours()
 
-    def _sheet(self, text: str) -> Any:
+    def _style_sheet(self, text: str) -> Any:
         return self._weasyprint.CSS(
             string=text, base_url=NOWHERE, url_fetcher=self._fetcher, font_config=self._fonts
         )
 
     def lay_out(self, html: str, extra_css: str) -> Any:
-        page, sheets = self._sheets.parted(html)
+        page, sheets = self._style_sheets.parted(html)
         if extra_css:
-            sheets.append(self._sheet(extra_css))
+            sheets.append(self._style_sheet(extra_css))
         source = self._weasyprint.HTML(string=page, base_url=NOWHERE, url_fetcher=self._fetcher)
         return _on_one_stack(source.render, font_config=self._fonts, stylesheets=sheets, pdf_variant=ARCHIVE)
 

@@ -14,7 +14,7 @@ MOST_KEPT = 128
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-class Sheets:
+class StyleSheets:
     """The style sheets of pages, read by WeasyPrint's own reader.
 
     A sheet that it complains of is read anew for each page, so that the proof

@@ -35,10 +35,10 @@ def is_plain(context: Any, box: Any) -> bool:
     return bool(box.children and is_counted and is_free and not spans and not context.footnotes)
 
 
-def spread_of(
+def room_for(
     context: Any, box: Any, bottom_space: float, skip_stack: Any, containing_block: Any, page_is_empty: bool,
     absolute_boxes: list[Any], fixed_boxes: list[Any], adjoining_margins: list[float], *styles: Any,
-) -> Spread:  # fmt: skip
+) -> Room:  # fmt: skip
     """What WeasyPrint hands to the layout of columns, made ready as it does itself."""
     from weasyprint.layout.block import block_level_width, collapse_margin
     from weasyprint.layout.percent import percentage
@@ -49,7 +49,7 @@ def spread_of(
     asked = box.style["column_gap"]
     gap = box.style["font_size"] if asked == "normal" else percentage(asked, box.style, box.width)
     (skip,) = skip_stack or (0,)
-    return Spread(
+    return Room(
         context, box, containing_block,
         tuple(child.copy() for child in box.children[skip:]),
         skip, {0: skip_stack[skip]} if skip_stack else None,
@@ -60,7 +60,7 @@ def spread_of(
 
 
 @dataclass(frozen=True)
-class Spread:
+class Room:
     """The room that the columns of one page have, and the text that goes on in them."""
 
     context: Any
