@@ -40,6 +40,11 @@ class Folders:
         return self.root / "content" / "translations"
 
     @property
+    def checked_folder(self) -> Path:
+        """Where it is kept what was found in each topic."""
+        return self.root / "output" / ".checked"
+
+    @property
     def topic_names(self) -> list[str]:
         return _names(self.topics_folder)
 

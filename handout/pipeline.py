@@ -17,51 +17,53 @@ from datetime import date
 from pathlib import Path
 
 from handout.building.batches import Asked, Batch
-from handout.building.batching import batch_of, kept_batch, translated
+from handout.building.batching import batch_of, kept_batch
+from handout.building.checking import checked
 from handout.building.printing import printed
 from handout.building.recording import forgotten, recorded
-from handout.facts import read_facts
-from handout.forms import forms
-from handout.keeping import Keeper, keeping, why_again
+from handout.keeping import Keeper, keeping, keeping_if_it_can, why_again
 from handout.manifest.day import WatchedDay
-from handout.model.diagnostic import Diagnostic, HandoutError, Span
+from handout.model.diagnostic import Span
 from handout.model.faults import printing
 from handout.model.outcome import Outcome
-from handout.orders import Order, orders
 from handout.pressing.workers import Workers
 from handout.project import Project
-from handout.sound import sound_topic
 from handout.survey import Survey, survey
 
 
 def check(
-    project: Project, today: date, topics: Sequence[str] = (), site: str | None = None
+    project: Project,
+    today: date,
+    topics: Sequence[str] = (),
+    site: str | None = None,
+    kept: Path | None = None,
+    is_fresh: bool = False,
 ) -> Iterator[Outcome]:
-    """All that can be found wrong without typesetting."""
-    around = survey(project, today, site, topics, lambda name: read_facts(project, name))
-    yield from around.outcomes
-    for name in () if around.is_site_refused else topics or project.topic_names:
-        found: list[Diagnostic] = []
-        try:
-            sound, remarks = sound_topic(project, name, around.variants, today, around.beside)
-            found += remarks
-            every = forms(sound, around.site, around.places)
-            told, others = translated(project, every.whole, around, today, Path())
-            found += [each for outcome in told for each in outcome.diagnostics]
-            for order in (*orders(project, every, today, Path()), *others):
-                found += _refused(order)
-        except HandoutError as error:
-            found += error.diagnostics
-        yield Outcome(name, diagnostics=tuple(dict.fromkeys(found)))
+    """All that can be found wrong without typesetting.
+
+    What was found is kept in the folder ``kept``, and of what has not changed
+    since it is told again from there, unless ``is_fresh``; without one, or
+    where it cannot be used, every topic is looked at and nothing is kept.
+    """
+    with keeping_if_it_can(project, kept, site or "", today, is_fresh=is_fresh) as keeper:
+        around, day = _surveyed(keeper, topics)
+        yield from around.outcomes
+        yield from checked(keeper, around, _names(keeper, around, topics))
+        if not topics:
+            keeper.keep_survey(around.outcomes, day)
 
 
-def _refused(order: Order) -> tuple[Diagnostic, ...]:
-    """What keeps a print from being planned."""
-    try:
-        order.plan()
-    except HandoutError as error:
-        return error.diagnostics
-    return ()
+def _surveyed(keeper: Keeper, topics: Sequence[str]) -> tuple[Survey, WatchedDay]:
+    """What all topics have around them, and the day it was held against."""
+    day = WatchedDay(keeper.today)
+    around = survey(keeper.project, day, keeper.run or None, topics, keeper.facts)
+    keeper.beside, keeper.sites = around.beside, around.places.sites
+    return around, day
+
+
+def _names(keeper: Keeper, around: Survey, topics: Sequence[str]) -> Sequence[str]:
+    """The topics that are asked for; none for a site that is refused."""
+    return () if around.is_site_refused else topics or keeper.project.topic_names
 
 
 def build(
@@ -93,15 +95,14 @@ def build(
 
 
 def _built(keeper: Keeper, topics: Sequence[str], asked: Asked, workers: Workers) -> Iterator[Outcome]:
-    project, day = keeper.project, WatchedDay(keeper.today)
-    around = survey(project, day, keeper.run or None, topics, keeper.facts)
-    keeper.beside, keeper.sites = around.beside, around.places.sites
+    around, day = _surveyed(keeper, topics)
     yield from around.outcomes
-    names = () if around.is_site_refused else topics or project.topic_names
+    names = _names(keeper, around, topics)
     again = {name: why for name in names if (why := why_again(keeper, name, *asked.named))}
     keeper.disclaim(again)
+    why = "its site is refused" if around.is_site_refused else "its topic is gone"
     for name in () if topics else [name for name in keeper.records if name not in names]:
-        yield from forgotten(keeper, name, "its site is refused" if names == () else "its topic is gone")
+        yield from forgotten(keeper, name, why)
     batches = (_batch(keeper, around, name, asked, again.get(name, "")) for name in names)
     for done in printed(batches, workers):
         yield from recorded(keeper, done)

@@ -39,6 +39,8 @@ def standing(
     known = ledger.run(run)
     if not _is_as_surveyed(folders, ledger, known, today):
         return None
+    if topics and known.survey and known.survey["outcomes"]:
+        return None  # not all that was found in the whole project need be about these topics
     names = topics or folders.topic_names
     if not all(each in known.topics for each in names):
         return None

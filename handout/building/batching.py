@@ -27,17 +27,22 @@ from handout.survey import Survey
 from handout.translations import translations
 
 
-def batch_of(keeper: Keeper, around: Survey, name: str, asked: Asked, why: str) -> Batch:
-    """A topic looked at again, because of ``why``."""
+def looked_at(keeper: Keeper, around: Survey, name: str, why: str = "") -> Batch:
+    """A topic with what was found in it and its plans; nothing of it is printed yet, or known to stand."""
     project, day = keeper.project, WatchedDay(keeper.today)
     folder = keeper.ledger.output / keeper.run / name
     outcomes, made, topic, sources = _read(project, name, around, day, folder)
-    planned = list(_keyed(project, [plan_of(order) for order in made]))
+    planned = [plan_of(order) for order in made]
+    return Batch(name, why, outcomes, planned, topic=topic, sources=sources, day=day)
+
+
+def batch_of(keeper: Keeper, around: Survey, name: str, asked: Asked, why: str) -> Batch:
+    """A topic looked at again, because of ``why``."""
+    seen = looked_at(keeper, around, name, why)
+    planned = list(_keyed(keeper.project, seen.planned))
     known = keeper.records[name].prints if name in keeper.records else {}
-    return Batch(
-        name=name,
-        why=why,
-        outcomes=outcomes,
+    return replace(
+        seen,
         planned=planned,
         asked=asked,
         kept=dict(_kept(keeper, planned, known, why)),
@@ -47,9 +52,6 @@ def batch_of(keeper: Keeper, around: Survey, name: str, asked: Asked, why: str) 
             if keeper.ledger.output / path not in {one.path for one in planned}
         },
         strays=_strays(keeper, name, planned),
-        topic=topic,
-        sources=sources,
-        day=day,
     )
 
 
@@ -81,11 +83,14 @@ def _read(
     sources = tuple(sorted({each.path.as_posix() for each in source.others.values()}))
     try:
         sound, remarks = sound_topic(project, name, around.variants, today, around.beside)
+    except HandoutError as error:
+        return [Outcome(name, diagnostics=error.diagnostics)], [], topic, sources
+    try:
         every = forms(sound, around.site, around.places)
         told, others = translated(project, every.whole, around, today, folder)
         made = [*orders(project, every, today, folder), *others]
     except HandoutError as error:
-        return [Outcome(name, diagnostics=error.diagnostics)], [], topic, sources
+        return [Outcome(name, diagnostics=(*remarks, *error.diagnostics))], [], topic, sources
     return [Outcome(name, diagnostics=remarks), *told], made, topic, sources
 
 

@@ -35,7 +35,7 @@ def recorded(keeper: Keeper, done: Printed) -> Iterator[Outcome]:
         yield from (each for each in (*batch.outcomes, *done.outcomes) if _is_told(each))
         return
     trace = trace_of(keeper, batch)
-    used = [*trace.files, *_shelves(keeper, trace)]
+    used = [*trace.files, *shelves_of(keeper, trace)]
     if not keeper.are_untouched(used):
         yield from _overtaken(keeper, done)
         return
@@ -88,7 +88,7 @@ def _images(topic: Topic) -> Iterator[str]:
         yield from (each.figure.image for each in section.blocks if isinstance(each, Figure))
 
 
-def _shelves(keeper: Keeper, trace: Trace) -> Iterator[str]:
+def shelves_of(keeper: Keeper, trace: Trace) -> Iterator[str]:
     """The files of the library that a topic's references stand in."""
     homes = keeper.project.filed.homes
     found = {homes[key] for key in trace.references if key in homes}

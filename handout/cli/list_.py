@@ -47,7 +47,7 @@ def _rows(folders: Folders) -> Iterator[tuple[str, ...]]:
     for name in folders.topic_names:
         path = folders.topic_path(name)
         try:
-            control = read_head(path, Head, folders.shown(path)).control
+            control = read_head(path, Head, folders.shown(path), "control").control
             yield name, control.id, control.status, control.version, control.review_due.isoformat()
         except HandoutError as error:
             show(error.diagnostics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,8 @@ from handout.facts import Facts, read_facts
 from handout.lint.neighbours import Neighbours
 from handout.manifest.day import WatchedDay
 from handout.manifest.inputs import digest_of, inputs_digest, inputs_of, made_by, template_files
-from handout.manifest.ledger import Ledger, is_unfinished, opened, seen_in
-from handout.manifest.lock import locked
+from handout.manifest.ledger import Ledger, Unwritten, is_unfinished, opened, seen_in
+from handout.manifest.lock import Busy, locked
 from handout.manifest.record import TopicRecord
 from handout.manifest.seen import MISSING, hashed
 from handout.manifest.told import told
@@ -143,15 +143,35 @@ def keeping(project: Project, output: Path, run: str, today: date, *, is_fresh: 
         if is_unfinished(output):
             sweep(output)
         seen = seen_in(output, now_ns)
-        ledger = opened(output, seen, made_by(seen))
-        known = replace(project, known_spines=lambda path: _spines(project, ledger, path))
-        keeper = Keeper(known, ledger, run, today, is_fresh)
-        keeper.inputs = inputs_of(project, seen)
-        keeper.template_names = list(template_files(project))
-        keeper.looks = digest_of(keeper.template_names, seen)
+        keeper = _of(project, opened(output, seen, made_by(seen)), run, today, is_fresh=is_fresh)
         yield keeper
         keeper.keep_spines()
-        ledger.close()
+        keeper.ledger.close()
+
+
+@contextmanager
+def keeping_if_it_can(
+    project: Project, output: Path | None, run: str, today: date, *, is_fresh: bool
+) -> Iterator[Keeper]:
+    """The same; where the folder cannot be held, or none is given, nothing is known and nothing kept."""
+    with ExitStack() as held:
+        try:
+            if output is None:
+                raise FileNotFoundError
+            keeper = held.enter_context(keeping(project, output, run, today, is_fresh=is_fresh))
+        except (OSError, Busy):
+            keeper = _of(project, Unwritten(), run, today, is_fresh=is_fresh)
+        yield keeper
+
+
+def _of(project: Project, ledger: Ledger, run: str, today: date, *, is_fresh: bool) -> Keeper:
+    """A ledger held against the files as they are now."""
+    known = replace(project, known_spines=lambda path: _spines(project, ledger, path))
+    keeper = Keeper(known, ledger, run, today, is_fresh)
+    keeper.inputs = inputs_of(project, ledger.seen)
+    keeper.template_names = list(template_files(project))
+    keeper.looks = digest_of(keeper.template_names, ledger.seen)
+    return keeper
 
 
 def _spines(project: Project, ledger: Ledger, path: Path) -> Mapping[str, Spine] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from typing import NamedTuple
 
 from handout.model.addressing import is_addressed
@@ -13,6 +14,7 @@ from handout.model.diagnostic import Place, Severity, file_page
 from handout.model.reference import Reference
 from handout.model.topic import Topic
 from handout.model.variant import Variant
+from handout.model.wording import Placed, wordings
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,12 @@ class Case:
     covers: Callable[[str], bool]
     today: date
 
-    @property
+    @cached_property
+    def wordings(self) -> list[Placed]:
+        """Every wording of the topic, with its place."""
+        return wordings(self.topic)
+
+    @cached_property
     def addressed_variants(self) -> tuple[Variant, ...]:
         """The variants that the topic is printed as."""
         return tuple(each for each in self.variants if is_addressed(self.topic, each))

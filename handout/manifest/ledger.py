@@ -108,6 +108,19 @@ class Ledger:
         return {"manifest": FORM, "made_by": dict(self.made_by), "runs": runs, "shelves": self.shelves}
 
 
+class Unwritten(Ledger):
+    """A ledger of nowhere: nothing is known, and nothing that is learnt is written down."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(), Seen(), {})
+
+    def _append(self, lines: list[dict[str, Any]]) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
 def is_unfinished(output: Path) -> bool:
     """A build is under way, or was killed."""
     return (output / JOURNAL).exists()

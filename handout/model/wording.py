@@ -78,14 +78,24 @@ Said = Annotated[Wording, BeforeValidator(as_wording)]
 Stated = Annotated[Statement, BeforeValidator(as_wording)]
 
 
-def wordings(node: Any, place: Place = ()) -> Iterator[tuple[Place, Wording]]:
+Placed = tuple[Place, Wording]
+
+
+def wordings(node: Any, place: Place = ()) -> list[Placed]:
     """Every wording below a content record, with its place, in the order it was written."""
+    found: list[Placed] = []
+    _gather(node, place, found)
+    return found
+
+
+def _gather(node: Any, place: Place, found: list[Placed]) -> None:
     if isinstance(node, Wording):
-        yield place, node
+        found.append((place, node))
     if isinstance(node, Record):
+        said = node.model_fields_set
         for name in type(node).model_fields:
-            if name in node.model_fields_set:
-                yield from wordings(getattr(node, name), (*place, name))
+            if name in said:
+                _gather(getattr(node, name), (*place, name), found)
     elif isinstance(node, tuple):
         for index, item in enumerate(node):
-            yield from wordings(item, (*place, index))
+            _gather(item, (*place, index), found)

@@ -168,6 +168,19 @@ def test_a_topic_is_listed_by_its_document_control(project: Path, capsys: Captur
     assert "[unknown-choice]" in capsys.readouterr().err
 
 
+def test_what_stands_behind_the_document_control_is_not_read(project: Path, capsys: Capture) -> None:
+    """A library of a thousand topics is listed without its texts; of a topic cut off before, it is told why."""
+    topic = project / "content" / "topics" / "full.yaml"
+    head, found, _ = topic.read_text(encoding="utf-8").partition("\nvalues:\n")
+    assert found
+    topic.write_text(f"{head}\nvalues: [\n", encoding="utf-8")
+    assert main(["list", "--project", str(project)]) == 0
+    assert "full EXA" in " ".join(capsys.readouterr().out.split())
+    topic.write_text(f"values: [\n{head}\n", encoding="utf-8")
+    assert main(["list", "--project", str(project)]) == 1
+    assert "full.yaml" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("code", sorted(pages()))
 def test_every_page_is_printed(code: str, capsys: Capture) -> None:
     """What stands in brackets behind a message can be asked for."""

@@ -44,7 +44,7 @@ def uncited_statement(case: Case) -> Iterator[Fault]:
     Rule PIF-4: every clinical claim is traceable. Statements that only
     organise (contacts, formats) are exempt by the kind of their section.
     """
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         if (
             not isinstance(wording, Statement)
             or wording.text is None

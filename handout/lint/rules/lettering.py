@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from handout.lint.rule import Case, Fault, rule
 from handout.model.diagnostic import Severity
 from handout.model.language.bidi import runs_right_to_left
-from handout.model.wording import wordings
 
 _UNPROVABLE = re.compile("[أإآؤئ][\u064b-\u0652]|[\u05d0-\u05ea][\u05b0-\u05c7]")
 
@@ -26,7 +25,7 @@ def words_against_direction(case: Case) -> Iterator[Fault]:
     """
     if case.topic.language.split("-")[0] in FROM_THE_RIGHT:
         return
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         for register, prose in wording.said():
             word = next((word for word in prose.characters.split() if runs_right_to_left(word)), None)
             if word is not None:
@@ -42,7 +41,7 @@ def unprovable_vowel_mark(case: Case) -> Iterator[Fault]:
     read back from the PDF is no longer the word. Vowel marks are seldom
     printed: leave this one out.
     """
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         for register, prose in wording.said():
             if found := _UNPROVABLE.search(prose.characters):
                 hint = f"leave the mark out: write '{found[0][0]}'"

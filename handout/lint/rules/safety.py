@@ -45,7 +45,7 @@ def unread_register(case: Case) -> Iterator[Fault]:
     """A wording for patients, or for a badge of staff, stands in a topic that is not for them."""
     heard = {"plain": "patient", "brief": "clinician"}
     unread = [each for each in heard.items() if each[1] not in case.topic.audiences]
-    for place, wording in wordings(case.topic) if unread else ():
+    for place, wording in case.wordings if unread else ():
         for register, audience in unread:
             if getattr(wording, register) is not None:
                 hint = f"add '{audience}' to 'audiences', or take it out"
@@ -60,7 +60,7 @@ def uncovered_character(case: Case) -> Iterator[Fault]:
 
     Text extraction would still find it, so only the fonts can tell (hazard H04).
     """
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         for register, prose in wording.said():
             for each in uncovered(prose.characters, case.covers):
                 yield Fault((*place, register), each.message, each.hint, each.needle)

@@ -14,7 +14,6 @@ from handout.model.quantity import Quantity
 from handout.model.typed_figures import Range, ranges_in, typed_in
 from handout.model.units import UNITS
 from handout.model.value import Value
-from handout.model.wording import wordings
 from handout.model.workbook import PARTS, work_out
 
 DOSED = frozenset(("mass", "volume", "activity", "amount of substance"))
@@ -25,7 +24,7 @@ MEND = "correct it; or make it a value with 'tenfold: meant', or 'tenfold: mispr
 
 def prose_of(case: Case) -> Iterator[tuple[Place, Prose]]:
     """Everything said, with its place."""
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         for register, prose in wording.said():
             yield (*place, register), prose
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from handout.lint.rule import Case, Fault, nearest, rule
 from handout.model.diagnostic import Place, Severity
 from handout.model.inline import ValueUse
-from handout.model.wording import wordings
 from handout.model.workbook import inputs, work_out
 
 
 def uses(case: Case) -> Iterator[tuple[Place, ValueUse]]:
     """Each call of a value with its place, in the order of the file."""
-    for place, wording in wordings(case.topic):
+    for place, wording in case.wordings:
         for register, prose in wording.said():
             yield from (((*place, register), use) for use in prose.value_uses)
 

@@ -18,9 +18,12 @@ MOST_BYTES = 1_000_000
 M = TypeVar("M", bound=Record)
 
 
-def read_head(path: Path, model: type[M], shown: Path) -> M:
-    """The record of some keys of a file; the tables that it calls are left where they are."""
-    return read_text(_text(path, shown), model, shown)[0]
+def read_head(path: Path, model: type[M], shown: Path, last: str) -> M:
+    """The record of some keys of a file, none of which stands behind ``last``; no more of it is read."""
+    source, data, found = grow(_text(path, shown), shown, last)
+    if found:
+        raise HandoutError(found)
+    return typed(data, model, source)
 
 
 def read(path: Path, model: type[M], shown: Path | None = None) -> tuple[M, Source]:

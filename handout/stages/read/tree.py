@@ -51,13 +51,15 @@ class _Stop(Exception):
         self.finding, self.stretch = finding, stretch
 
 
-def grow(text: str, path: Path) -> tuple[Source, Any, list[Diagnostic]]:
-    """The source, its data, and the first fault that makes the data untrustworthy."""
+def grow(text: str, path: Path, last: str = "") -> tuple[Source, Any, list[Diagnostic]]:
+    """The source, its data as far as the key ``last``, and the first fault that makes them untrustworthy."""
     lines = tuple(text.splitlines())
     tree = _Tree(lines)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             _take(tree, event)
+            if last and _is_past(tree, last):
+                break
         if not isinstance(tree.root, dict):
             raise _Stop(reading.not_a_record(()), Stretch(0, 0, 0, 1))
     except _Stop as stop:
@@ -65,6 +67,11 @@ def grow(text: str, path: Path) -> tuple[Source, Any, list[Diagnostic]]:
     except yaml.YAMLError as error:
         return _refused(path, lines, *explain(error, lines))
     return Source(path, lines, tree.keys, tree.values), tree.root, []
+
+
+def _is_past(tree: _Tree, key: str) -> bool:
+    """The whole of what a key of the file says has been read."""
+    return len(tree.stack) == 1 and isinstance(tree.root, dict) and key in tree.root
 
 
 def _refused(
