@@ -64,7 +64,8 @@ def compare_builds(build: Sequence[str], pages: Sequence[Path], folder: Path, pa
 
 def compare_answers(pairs: int) -> None:
     """Commands that print nothing on paper, against the mere import of the typesetter."""
-    commands = (["--help"], ["list"], ["check", TOPIC], ["check"], ["schema"])
+    checks = (["check", TOPIC, "--fresh"], ["check", TOPIC], ["check", "--fresh"], ["check"])
+    commands = (["--help"], ["list"], *checks, ["schema"])
     measures: list[Measure] = [lambda: call([sys.executable, "-c", "import weasyprint"])]
     measures += [lambda each=each: call([HANDOUT, *each]) for each in commands]  # type: ignore[misc]
     imported, *answered = in_turn(measures, pairs)

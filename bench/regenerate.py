@@ -217,6 +217,29 @@ def one_statement(bench: Bench) -> None:
     )
 
 
+def looked_through(bench: Bench) -> None:
+    """`check` and `list` of the whole library, against the import of WeasyPrint, which neither needs."""
+    root = bench.home / "looked-through"
+    name = library(root, bench.topics)[0]
+    topic = root / "content" / "topics" / f"{name}.yaml"
+    asked = ["--project", str(root)]
+    check, listing = [HANDOUT, "check", *asked, "--today", TODAY], [HANDOUT, "list", *asked]
+    whole = [f"{bench.topics} topics", f"{1000 * _wall(check) / bench.topics:.0f} ms each at first"]
+    texts = [topic.read_text(encoding="utf-8"), topic.read_text(encoding="utf-8") + "\n# a remark\n"]
+    rounds: dict[str, list[float]] = {f"check, {', '.join(whole)}": [], "check, one edited": [], "list": []}
+    theirs = []
+    for number in range(bench.pairs):
+        topic.write_text(texts[(number + 1) % 2], encoding="utf-8")
+        edited = _wall(check)
+        for row, spent in zip(rounds.values(), (_wall(check), edited, _wall(listing)), strict=True):
+            row.append(spent)
+        theirs.append(_wall([sys.executable, "-c", "import weasyprint"]))
+    for what, ours in rounds.items():
+        ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
+        said = f"{1000 * median(ours):.0f} ms : {1000 * median(theirs):.0f} ms"
+        bench.row(what, said, median(ratios), 0.5, ratios)
+
+
 def growth(bench: Bench) -> None:
     """How much a worker grows with each document, were it never replaced."""
     marks = (30, 60) if bench.is_quick else (100, 1000)
@@ -262,14 +285,15 @@ def topics_linear(bench: Bench) -> None:
     for count in counts:
         root = bench.home / f"count-{count}"
         library(root, count)
-        each.append(_cpu(bench.build("--variant", "pocket-card", "--fresh", root=root)) / count)
+        each.append(_wall(bench.build("--variant", "pocket-card", "--fresh", root=root)) / count)
         shutil.rmtree(root)
     said = ", ".join(f"{1000 * cost:.0f} ms" for cost in each)
-    bench.row(f"CPU a topic, {'/'.join(map(str, counts))} topics, card", said, each[-1] / each[-2], 1.1)
+    bench.row(f"time a topic, {'/'.join(map(str, counts))} topics, card", said, each[-1] / each[-2], 1.1)
 
 
 ROWS: Sequence[Callable[[Bench], None]] = (
-    full_build, nothing_changed, one_statement, batch_cpu, growth, pages_and_proofs, topics_linear,
+    full_build, nothing_changed, one_statement, looked_through, batch_cpu, growth, pages_and_proofs,
+    topics_linear,
 )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def _done(batch: Batch, handed: Sequence[_Handed], workers: Workers) -> Printed:
 def _handed_in(batch: Batch, workers: Workers) -> list[_Handed]:
     """The sets of a batch, those that say most first: what is done last, alone, should be short."""
     handed = []
-    for together in sorted(batch.to_press, key=_said, reverse=True):
+    for together in sorted(batch.to_press, key=_length, reverse=True):
         project = together[0].order.project
         plans = tuple(each.plan for each in together if each.plan is not None)
         job = Job(plans, project.template_folders, project.fonts)
@@ -64,9 +64,10 @@ def _handed_in(batch: Batch, workers: Workers) -> list[_Handed]:
     return handed
 
 
-def _said(together: Sequence[Planned]) -> int:
-    """How many lines a set says."""
-    return sum(1 for each in together if each.plan is not None for _ in each.plan.lines())
+def _length(together: Sequence[Planned]) -> tuple[int, int]:
+    """How many lines a set says, and on how many pages at most: large print spreads the same words."""
+    plans = [each.plan for each in together if each.plan is not None]
+    return sum(1 for plan in plans for _ in plan.lines()), max(plan.most_pages for plan in plans)
 
 
 def _finished(batch: Batch, handed: Sequence[_Handed], workers: Workers) -> Iterator[Outcome]:

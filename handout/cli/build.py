@@ -109,7 +109,7 @@ def _built(
     output: Path,
     wanted: tuple[list[str], list[str], str | None],
 ) -> Iterable[Outcome]:
-    from handout.pressing.workers import usable_processors
+    from handout.pressing.origin import usable_processors
 
     workers = workers_for(folders, options.workers or usable_processors())
     from handout.manifest.lock import Busy
@@ -128,7 +128,11 @@ def _built(
 
 
 def workers_for(folders: Folders, count: int) -> Workers:
-    """The processes that will print; the typesetter begins to load while content is read."""
+    """The processes that will print; the typesetter begins to load before our own modules do."""
+    if count > 1:
+        from handout.pressing.origin import begun
+
+        begun((folders.fonts, *folders.template_folders))
     from handout.pressing.workers import Workers, side_by_side
 
     if count < 2:

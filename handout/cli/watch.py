@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from handout.pressing.workers import usable_processors
+    from handout.pressing.origin import usable_processors
     from handout.watching import saves
 
     folders = opened_folders(options)

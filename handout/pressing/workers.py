@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
-from multiprocessing import connection, forkserver, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from types import TracebackType
@@ -17,39 +16,21 @@ from typing import Any, Self
 
 from handout.model.faults import printing
 from handout.model.job import Job, Pressed
-from handout.pressing.warmth import WARMTH, warm
+from handout.pressing.origin import FORKS, begun
+from handout.pressing.warmth import warm
 
 MOST_JOBS = 200
 """A worker is replaced after so many: what the typesetter's libraries leak goes with it."""
-
-FORKS = sys.platform == "linux"
-"""Whether a process that has loaded the typesetter may be forked here; elsewhere each worker loads it."""
 
 Made = tuple[Pressed, ...]
 Make = Callable[[], Executor]
 
 
-def usable_processors() -> int:
-    """How many processes can work at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> Make:
-    """What makes an executor of ``count`` processes; the first begins to load the typesetter at once.
-
-    That first process has one thread and no job of its own: workers are forked
-    from it, which is safe whatever threads the caller has.
-    """
+    """What makes an executor of ``count`` processes, forked where that is safe from one that is warm."""
     folders = (fonts, *template_folders)
-    if FORKS:
-        with _ignoring_interrupts():
-            # It stays: should that process be lost, the next one is begun by whoever needs it.
-            os.environ[WARMTH] = os.pathsep.join(map(str, folders))
-            forkserver.set_forkserver_preload(["handout.pressing.preloaded"])
-            try:
-                forkserver.ensure_running()
-            except OSError:  # a full disk has no place left where processes could meet
-                return OneByOne
+    if not begun(folders):
+        return OneByOne
     context = get_context("forkserver" if FORKS else "spawn")
     return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (folders,))
 
@@ -146,19 +127,6 @@ def press(job: Job) -> Made:
     if parent_process() is not None:
         gc.collect()  # all that the print was made of hangs together in circles, tens of megabytes of it
     return made
-
-
-@contextmanager
-def _ignoring_interrupts() -> Iterator[None]:
-    """A process that is started meanwhile leaves Ctrl-C to its parent, and so do those forked from it."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -169,7 +169,7 @@ def test_a_topic_is_listed_by_its_document_control(project: Path, capsys: Captur
 
 
 def test_what_stands_behind_the_document_control_is_not_read(project: Path, capsys: Capture) -> None:
-    """A library of a thousand topics is listed without its texts; of a topic cut off before, it is told why."""
+    """A library of a thousand topics is listed without its texts; one that is cut off before is told."""
     topic = project / "content" / "topics" / "full.yaml"
     head, found, _ = topic.read_text(encoding="utf-8").partition("\nvalues:\n")
     assert found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import Future
 from datetime import date
 
 import pytest
 
 from handout.folders import Folders
 from handout.manifest import inputs
+from handout.model.job import Job
+from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED
 from handout.standing import standing
 from tests.keeping.house import TODAY, House
@@ -207,6 +210,21 @@ def test_every_reason_is_told(house: House) -> None:
     assert because["alpha patient"] == "content/topics/alpha.yaml has changed"
     assert because["alpha summary"] == "content/topics/alpha.yaml has changed, but not this print"
     assert because["beta summary"] == "nothing that it prints has changed"
+
+
+def test_the_longest_print_is_begun_first(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done last, alone, is short: the words of the leaflet in large print go before those on A4."""
+    begun: list[str] = []
+
+    def submit(self: Workers, job: Job) -> Future[Made]:
+        begun.append(job.plans[0].variant.id)
+        return real(self, job)
+
+    real = Workers.submit
+    monkeypatch.setattr(Workers, "submit", submit)
+    house.build("alpha", is_fresh=True)
+    assert sorted(begun[:2]) == ["pocket-card", "summary"], "they say more"
+    assert begun[2:] == ["patient-large-print", "patient-a5", "patient"]
 
 
 def test_a_fresh_build_prints_all(house: House) -> None:

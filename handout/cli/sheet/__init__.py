@@ -146,7 +146,7 @@ def _job(wanted: list[Wish]) -> str:
 def _built(project: Project, options: argparse.Namespace, wanted: list[Wish]) -> list[Built]:
     """Each print as it comes off the press."""
     from handout.manifest.lock import Busy
-    from handout.pressing.workers import usable_processors
+    from handout.pressing.origin import usable_processors
     from handout.sheeting.wanted import built
 
     site = known([options.site], project.site_names, "site")[0] if options.site else None
