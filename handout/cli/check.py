@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from handout.cli.show import as_data, show, show_json
+from handout.cli.telling import counting
 from handout.cli.usage import add_format, add_project, add_site, add_today, add_topics, known, opened_folders
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     folders = opened_folders(options)
     topics = known(options.topics, folders.topic_names, "topic")
     site = known([options.site], folders.site_names, "site")[0] if options.site else None
-    outcomes = []
-    for outcome in _outcomes(options, folders, topics, site):
+    outcomes, count = [], len(topics or folders.topic_names)
+    for outcome in counting(_outcomes(options, folders, topics, site), count):
         outcomes.append(outcome)
         if options.format == "text":
             show(outcome.diagnostics)
@@ -45,7 +46,6 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         show_json({"diagnostics": [as_data(each) for each in found]})
     else:
-        count = len(topics or folders.topic_names)
         print(f"{count} topic{'s' if count != 1 else ''} checked, {refused} refused, {len(found)} findings")
     return 1 if refused else 0
 

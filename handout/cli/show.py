@@ -17,8 +17,13 @@ COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;
 
 def in_colour(text: str, code: str, stream: TextIO) -> str:
     """Coloured for a terminal; plain where it is piped, or where NO_COLOR is set."""
-    wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    wanted = is_terminal(stream) and not os.environ.get("NO_COLOR")
     return f"\033[{code}m{text}\033[0m" if wanted else text
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """A person looks on, with something that can be steered."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def show(diagnostics: Sequence[Diagnostic], stream: TextIO | None = None) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
 
-from handout.cli.show import as_data, in_colour, show, show_json
+from handout.cli.show import as_data, in_colour, is_terminal, show, show_json
 from handout.model.outcome import Outcome
+
+WIPED = "\r\033[K"
+"""Back to the start of the line, and nothing left of it."""
 
 
 def tell(outcome: Outcome, is_explained: bool = False) -> None:
@@ -37,6 +41,21 @@ def _explain(outcome: Outcome) -> None:
     )
     name = outcome.written or outcome.removed or (f"{outcome.topic} {outcome.variant}".strip(),)
     print(f"{what}  {name[0]}: {outcome.because}", flush=True)
+
+
+def counting(outcomes: Iterable[Outcome], total: int, stream: TextIO | None = None) -> Iterator[Outcome]:
+    """Each outcome as it comes; on a terminal, how many of all topics have been looked at meanwhile."""
+    stream = stream or sys.stderr
+    if not is_terminal(stream):
+        yield from outcomes
+        return
+    done = 0
+    for outcome in outcomes:
+        print(WIPED, end="", file=stream)
+        yield outcome
+        done += bool(outcome.topic)
+        print(f"{WIPED}{done} of {total} topics", end="", file=stream, flush=True)
+    print(WIPED, end="", file=stream, flush=True)
 
 
 def report(outcomes: list[Outcome], form: str) -> None:

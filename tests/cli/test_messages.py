@@ -9,7 +9,9 @@ import pytest
 
 from handout.cli import main
 from handout.cli.show import told
+from handout.cli.telling import counting
 from handout.model.diagnostic import Diagnostic, Severity, Span
+from handout.model.outcome import Outcome
 
 SLIPS = {
     "undefined-citation": (
@@ -155,3 +157,17 @@ def test_colours_are_for_terminals(
     monkeypatch.setenv(variable, value)
     assert ("\x1b[" in told(problem("a: b", 1, 1), Terminal())) == coloured
     assert "\x1b[" not in told(problem("a: b", 1, 1), StringIO())
+
+
+@pytest.mark.parametrize(("stream", "is_counted"), [(Terminal(), True), (StringIO(), False)])
+def test_long_work_is_counted_on_a_terminal_and_wiped(
+    monkeypatch: pytest.MonkeyPatch, stream: StringIO, is_counted: bool
+) -> None:
+    """Who waits sees how far it is, and nothing of it afterwards; a pipe is sent nothing."""
+    monkeypatch.setenv("TERM", "xterm")
+    outcomes = [Outcome(""), Outcome("ketamine"), Outcome("naloxone")]
+    assert list(counting(iter(outcomes), 2, stream)) == outcomes
+    said = stream.getvalue()
+    assert ("1 of 2 topics" in said and "2 of 2 topics" in said) == is_counted
+    assert said.endswith("\r\x1b[K") == is_counted
+    assert bool(said) == is_counted
