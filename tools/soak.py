@@ -46,6 +46,7 @@ KINDS = (
     Kind("a build loses a process", rounds.lost_process, 30, is_kill=True),
     Kind("a watcher is killed", rounds.killed_watch, 50, is_kill=True),
     Kind("a watcher loses a process", rounds.lost_watch_worker, 15, is_kill=True),
+    Kind("a check is killed", rounds.killed_check, 40, is_kill=True),
     Kind("Ctrl-C at some instant", rounds.stopped_build, 15),
     Kind("two builds at once", rounds.two_builds, 50),
     Kind("content changes under a build", rounds.changed_meanwhile, 20),

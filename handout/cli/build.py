@@ -132,12 +132,12 @@ def workers_for(folders: Folders, count: int) -> Workers:
     if count > 1:
         from handout.pressing.origin import begun
 
-        begun((folders.fonts, *folders.template_folders))
+        begun(folders.fonts)
     from handout.pressing.workers import Workers, side_by_side
 
     if count < 2:
         return Workers(1)
-    return Workers(count, side_by_side(count, folders.fonts, folders.template_folders))
+    return Workers(count, side_by_side(count, folders.fonts))
 
 
 def _spoken(project: Project, languages: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver
 from pathlib import Path
@@ -22,18 +22,18 @@ def usable_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def begun(folders: Sequence[Path]) -> bool:
+def begun(fonts: Path) -> bool:
     """Begin it, where workers are forked and it is not there already; whether they can be had.
 
     It has one thread and no job of its own: workers are forked from it, which
     is safe whatever threads the caller has. It loads the typesetter with the
-    fonts and templates in ``folders``.
+    fonts in a folder.
     """
     if not FORKS:
         return True
     with _ignoring_interrupts():
         # It stays: should that process be lost, the next one is begun by whoever needs it.
-        os.environ[WARMTH] = os.pathsep.join(map(str, folders))
+        os.environ[WARMTH] = str(fonts)
         forkserver.set_forkserver_preload(["handout.pressing.preloaded"])
         try:
             forkserver.ensure_running()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from handout.model.shortfall import Remedy
 from handout.pressing.copyfit import fitted
 from handout.pressing.shortening import cuts_that_fit
 from handout.stages.prove import has_room, prove, remarks
-from handout.stages.render import prepare, render
+from handout.stages.render import render
 from handout.stages.typeset import lay_out, warm
 
 BLANK = Document((), b"", ())
@@ -24,10 +24,9 @@ PAPERS_MM = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 4
 """Larger papers, tried in turn where a text does not fit."""
 
 
-def heat(fonts: Path, template_folders: Sequence[Path], kinds: Collection[str] | None = None) -> None:
-    """Load the typesetter, its fonts and the templates once, before any job."""
+def heat(fonts: Path) -> None:
+    """Load the typesetter and its fonts once, before any job; templates are compiled as they are needed."""
     warm(fonts)
-    prepare(template_folders, kinds)
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 WARMTH = "HANDOUT_WARMTH"
-"""The environment variable that names the folders of fonts and templates while that process starts."""
+"""The environment variable that names the folder of the fonts while that process starts."""
 
 
-def warm(folders: Sequence[Path]) -> None:
-    """Heat the press for the fonts and templates in these folders, in this order.
+def warm(fonts: Path) -> None:
+    """Heat the press for the fonts in a folder.
 
     What is wrong with them is told later, by the job that needs them.
     """
     from handout.pressing.press import heat
 
     with suppress(Exception):
-        heat(folders[0], folders[1:])
+        heat(fonts)
 
 
 def warm_by_environment() -> None:
-    warm([Path(each) for each in os.environ[WARMTH].split(os.pathsep)])
+    warm(Path(os.environ[WARMTH]))

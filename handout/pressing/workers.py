@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from multiprocessing import connection, get_context, parent_process
@@ -26,13 +26,12 @@ Made = tuple[Pressed, ...]
 Make = Callable[[], Executor]
 
 
-def side_by_side(count: int, fonts: Path, template_folders: Sequence[Path]) -> Make:
+def side_by_side(count: int, fonts: Path) -> Make:
     """What makes an executor of ``count`` processes, forked where that is safe from one that is warm."""
-    folders = (fonts, *template_folders)
-    if not begun(folders):
+    if not begun(fonts):
         return OneByOne
     context = get_context("forkserver" if FORKS else "spawn")
-    return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (folders,))
+    return lambda: ProcessPoolExecutor(count, context, _settle_in, () if FORKS else (fonts,))
 
 
 class OneByOne(Executor):
@@ -145,12 +144,12 @@ def _interrupts_waiting() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _settle_in(folders: Sequence[Path] = ()) -> None:
+def _settle_in(fonts: Path | None = None) -> None:
     """A worker leaves Ctrl-C to its parent, never outlives it, and is warm."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
-    if folders:
-        warm(folders)
+    if fonts:
+        warm(fonts)
     gc.disable()  # it is looked for after each job, and not amid it
 
 

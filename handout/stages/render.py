@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -33,19 +33,6 @@ def render(plan: Plan, folders: Sequence[Path]) -> str:
         return environment.select_template(pages).render(plan=plan)
     except Exception as error:
         raise HandoutError([_diagnostic(error, folders, plan.variant.id)]) from error
-
-
-def prepare(folders: Sequence[Path], kinds: Collection[str] | None) -> None:
-    """Compile the templates, so that forked workers find them compiled; a faulty one is told of later.
-
-    Of the macros only those of the ``kinds`` of block that are to be printed, where that is known.
-    """
-    environment = _environment(tuple(folders))
-    for name in environment.list_templates(extensions=["j2"]):
-        folder, _, file = name.rpartition("/")
-        if kinds is None or folder != "shared/blocks" or file.partition(".")[0] in kinds:
-            with suppress(TemplateError):
-                environment.get_template(name)
 
 
 class _Loader(FileSystemLoader):

@@ -130,6 +130,16 @@ def test_of_a_topic_that_is_named_its_own_findings_are_told(unbuilt: House) -> N
         _kept(unbuilt)
 
 
+def test_what_was_checked_alone_is_held_against_its_neighbours(unbuilt: House) -> None:
+    """Topics that are sound one by one are refused together where they share an id."""
+    unbuilt.edit("topics/alpha.yaml", "id: ALP", "id: BET")
+    for name in ("alpha", "beta"):
+        assert _found(_kept(unbuilt, name)) == _found(list(check(Project(unbuilt.root), TODAY, [name])))
+    whole = _found(_kept(unbuilt))
+    assert "is already the id of" in " ".join(said for _, said in whole)
+    assert whole == _found(list(check(Project(unbuilt.root), TODAY)))
+
+
 @pytest.mark.parametrize("hindrance", ["a file", "held", "a torn manifest"])
 def test_where_nothing_can_be_kept_all_is_found(unbuilt: House, hindrance: str, tmp_path: Path) -> None:
     """A check needs no folder to write in, and believes no manifest that is not whole."""

@@ -13,8 +13,10 @@ from random import Random
 from subprocess import Popen
 from time import monotonic, sleep
 
-from tests.regenerate.ward import Ran, State, Ward, await_that, ended, kill_all, victims
+from tests.regenerate.ward import OWN, Ran, State, Ward, await_that, ended, kill_all, victims
 
+CHECK_S = 1.5
+"""A check of the few topics of a ward takes about so long."""
 BUSY = "another build is at work"
 BREATH_S = 60
 """Nobody waits longer than this for a build or a watch that was told to stop, on a machine however busy."""
@@ -53,6 +55,22 @@ def _wait(process: Popen[str], chance: Random, lasts_s: float) -> str:
         told += 1
     sleep(delay := chance.choice([0.0, 0.001, 0.005, 0.02]) * chance.random())
     return f"{delay * 1000:.1f} ms after its line {told}"
+
+
+def killed_check(ward: Ward, state: State, chance: Random, lasts_s: float) -> str:
+    """Kill a check at some instant: the next says all the same what one would say that remembers nothing."""
+    ward.put(state)
+    process = ward.start("check", *chance.choice([(), ("--fresh",)]))
+    sleep(delay := chance.uniform(0, min(lasts_s, CHECK_S)))
+    kill_all(process)
+    process.communicate()
+    what = f"check killed after {delay:.3f} s"
+    kept, anew, again = (ward.run("check", *words) for words in ((), ("--fresh",), ()))
+    assert kept.told == anew.told == again.told, f"{what}:\n{kept.told}\n{anew.told}\n{again.told}"
+    assert "Traceback" not in kept.said, f"{what}: {kept.told}"
+    left = {path.name for path in ward.checked.iterdir()} - OWN
+    assert left == {"manifest.json"}, f"{what}: left over: {left}"
+    return what
 
 
 def lost_process(ward: Ward, state: State, chance: Random, lasts_s: float) -> str:

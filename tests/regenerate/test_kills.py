@@ -25,6 +25,14 @@ def test_a_build_that_is_killed(own: Ward, every: Mapping[str, State], seed: int
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("seed", "name"), [(0, "topic broken"), (4, "first")])
+def test_a_check_that_is_killed(own: Ward, every: Mapping[str, State], seed: int, name: str) -> None:
+    """Nothing is told of a topic that a check of its files would not find."""
+    rounds.killed_check(own, every[name], Random(seed), LASTS_S)
+    own.put(every["first"])
+
+
+@pytest.mark.slow
 def test_a_process_that_is_lost(own: Ward, every: Mapping[str, State]) -> None:
     """A build goes on, or says what it could not print; it never hangs."""
     rounds.lost_process(own, every["first"], Random(3), LASTS_S)

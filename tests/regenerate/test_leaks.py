@@ -107,7 +107,7 @@ def test_a_worker_keeps_nothing_of_what_it_has_printed() -> None:
     plan = small_plan(["Text"])
     project = Project(PACKAGED.parent)
     job = Job((plan,), project.template_folders, project.fonts)
-    with side_by_side(1, project.fonts, project.template_folders)() as executor:
+    with side_by_side(1, project.fonts)() as executor:
         assert executor.submit(press, job).result()
         assert executor.submit(pages_in_memory).result() == 0
 

@@ -62,6 +62,11 @@ class Ward:
         return self.home / "output"
 
     @property
+    def checked(self) -> Path:
+        """Where checks keep what they found."""
+        return self.root / "output" / ".checked"
+
+    @property
     def scratch(self) -> Path:
         """Where the tool's temporary files would lie."""
         return self.home / "tmp"
@@ -85,8 +90,8 @@ class Ward:
         self.put(state)
 
     def command(self, *words: str, output: Path | None = None) -> list[str]:
-        made = [sys.executable, "-m", "handout", *words, "--output", str(output or self.output)]
-        return [*made, "--today", TODAY]
+        where = [] if words[0] == "check" else ["--output", str(output or self.output)]
+        return [sys.executable, "-m", "handout", *words, *where, "--today", TODAY]
 
     def start(self, *words: str, output: Path | None = None, **options: Any) -> subprocess.Popen[str]:
         """Begin a command in a group of processes of its own, which a kill can take as a whole."""
