@@ -154,6 +154,31 @@ def _resident_kib(process: int) -> int:
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="signals of this kind are not known here")
+def test_an_interrupt_that_is_lost_ends_the_watch_all_the_same(house: House) -> None:
+    """Ctrl-C amid the looking for garbage is raised in a finalizer, where Python drops it."""
+    code = f"""if True:
+        import gc, os, signal
+        from handout.cli import main
+
+        class Dropped:
+            def __del__(self):
+                os.kill(os.getpid(), signal.SIGINT)
+                for _ in range(1000):
+                    pass
+
+        def collect():
+            Dropped()
+
+        gc.collect = collect
+        main(["watch", "--project", {str(house.root)!r}, "--today", "{TODAY}", "--workers", "1"])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=PATIENCE_S
+    )
+    assert "Exception ignored in: <function" in done.stderr, "it was not lost"
+    assert done.stdout.splitlines()[-1] == "stopped watching"
+
+
 def test_workers_end_with_the_watch(house: House, watch: Watch) -> None:
     """A watch that is killed leaves no process behind."""
     house.edit("topics/alpha.yaml", "You are allergic", "You have been allergic")
