@@ -15,20 +15,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.building.batches import Asked, Batch
 from handout.building.batching import batch_of, kept_batch
 from handout.building.checking import checked
-from handout.building.printing import printed
 from handout.building.recording import forgotten, recorded
 from handout.keeping import Keeper, keeping, keeping_if_it_can, why_again
 from handout.manifest.day import WatchedDay
 from handout.model.diagnostic import Span
 from handout.model.faults import printing
 from handout.model.outcome import Outcome
-from handout.pressing.workers import Workers
 from handout.project import Project
 from handout.survey import Survey, survey
+
+if TYPE_CHECKING:
+    from handout.pressing.workers import Workers
 
 
 def check(
@@ -88,13 +90,16 @@ def build(
     """
     try:
         with keeping(project, output, site or "", today, is_fresh=is_fresh) as keeper:
-            yield from _built(keeper, topics, Asked(variants, languages), workers or Workers(1))
+            yield from _built(keeper, topics, Asked(variants, languages), workers)
     except OSError as error:
         said = printing.unwritable_output((), str(error.filename or output), error.strerror or str(error))
         yield Outcome("", diagnostics=(said.at(Span(output)),))
 
 
-def _built(keeper: Keeper, topics: Sequence[str], asked: Asked, workers: Workers) -> Iterator[Outcome]:
+def _built(keeper: Keeper, topics: Sequence[str], asked: Asked, workers: Workers | None) -> Iterator[Outcome]:
+    from handout.building.printing import printed  # with executors, which no check needs
+    from handout.pressing.workers import Workers
+
     around, day = _surveyed(keeper, topics)
     yield from around.outcomes
     names = _names(keeper, around, topics)
@@ -104,7 +109,7 @@ def _built(keeper: Keeper, topics: Sequence[str], asked: Asked, workers: Workers
     for name in () if topics else [name for name in keeper.records if name not in names]:
         yield from forgotten(keeper, name, why)
     batches = (_batch(keeper, around, name, asked, again.get(name, "")) for name in names)
-    for done in printed(batches, workers):
+    for done in printed(batches, workers or Workers(1)):
         yield from recorded(keeper, done)
     if not topics:
         keeper.keep_survey(around.outcomes, day)

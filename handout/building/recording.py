@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.building.batches import Batch, Planned
-from handout.building.printing import Printed
 from handout.facts import facts_of
 from handout.keeping import EVERY_KEY, Keeper, is_crowded
 from handout.lint.rules.citing import citations
@@ -19,6 +19,9 @@ from handout.model.outcome import Outcome
 from handout.model.source import Source
 from handout.model.topic import Topic
 from handout.stages.write import withdraw
+
+if TYPE_CHECKING:
+    from handout.building.printing import Printed
 
 PROOFS = ("silence", "room", "words", "legibility", "access")
 """What every print that is written has passed."""
