@@ -40,9 +40,14 @@ class Folders:
         return self.root / "content" / "translations"
 
     @property
+    def output_folder(self) -> Path:
+        """Where prints go, unless another folder is named."""
+        return self.root / "output"
+
+    @property
     def checked_folder(self) -> Path:
         """Where it is kept what was found in each topic."""
-        return self.root / "output" / ".checked"
+        return self.output_folder / ".checked"
 
     @property
     def topic_names(self) -> list[str]:

@@ -15,6 +15,8 @@ from handout.manifest.record import PrintRecord, TopicRecord
 from handout.manifest.told import untold
 from handout.model.outcome import Outcome
 
+LISTED = ("id", "status", "version", "review_due")
+"""What is told of a topic's document control in a list."""
 UNCHANGED = "nothing that it prints has changed"
 
 
@@ -53,6 +55,26 @@ def standing(
     for name in names:
         found += told(output, name, known.topics[name], wanted[name])
     return found
+
+
+def known_controls(folders: Folders) -> dict[str, Mapping[str, str]]:
+    """The document control of each topic whose file is as it was when a build or a check last read it."""
+    found: dict[str, Mapping[str, str]] = {}
+    for output in (folders.output_folder, folders.checked_folder):
+        seen = seen_in(output, 0)
+        for name, record in opened(output, seen, made_by(seen)).run("").topics.items():
+            path = folders.topic_path(name)
+            read = record.trace.files.get(path.relative_to(folders.root).as_posix())
+            if read == seen.hash(path) and (control := _control_of(record)):
+                found[name] = control
+    return found
+
+
+def _control_of(record: TopicRecord) -> Mapping[str, str] | None:
+    """The document control in a record; nothing where it is not as we wrote it."""
+    control = record.facts.get("control") if isinstance(record.facts, dict) else None
+    is_whole = isinstance(control, dict) and all(isinstance(control.get(each), str) for each in LISTED)
+    return control if is_whole else None
 
 
 def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> bool:

@@ -93,7 +93,7 @@ def _outcomes(options: argparse.Namespace) -> Iterable[Outcome]:
     site = known([options.site], folders.site_names, "site")[0] if options.site else None
     if not folders.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
-    output = (options.output or folders.root / "output") / ("grey" if options.is_grey else "")
+    output = (options.output or folders.output_folder) / ("grey" if options.is_grey else "")
     if not options.is_fresh:
         from handout.standing import standing
 

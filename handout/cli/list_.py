@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from handout.cli.show import show, show_json
 from handout.cli.usage import add_format, add_project, opened_folders
+from handout.standing import LISTED, known_controls
 
 if TYPE_CHECKING:
     from handout.folders import Folders
 
-KEYS = ("topic", "id", "status", "version", "review_due")
+KEYS = ("topic", *LISTED)
 DESCRIPTION = "List every topic with its status, version and review date, and every variant there is."
 
 
@@ -40,17 +41,24 @@ def run(options: argparse.Namespace) -> int:
 
 def _rows(folders: Folders) -> Iterator[tuple[str, ...]]:
     """What is listed of each topic; of one that cannot be, it is told why."""
+    known = known_controls(folders)
+    for name in folders.topic_names:
+        if control := known.get(name) or _control(folders, name):
+            yield name, *(control[key] for key in LISTED)
+
+
+def _control(folders: Folders, name: str) -> Mapping[str, str] | None:
+    """The document control of a topic as it stands in its file; nothing where it is told why not."""
     from handout.model.diagnostic import HandoutError
     from handout.model.head import Head
     from handout.stages.read import read_head
 
-    for name in folders.topic_names:
-        path = folders.topic_path(name)
-        try:
-            control = read_head(path, Head, folders.shown(path), "control").control
-            yield name, control.id, control.status, control.version, control.review_due.isoformat()
-        except HandoutError as error:
-            show(error.diagnostics)
+    path = folders.topic_path(name)
+    try:
+        return read_head(path, Head, folders.shown(path), "control").control.model_dump(mode="json")
+    except HandoutError as error:
+        show(error.diagnostics)
+        return None
 
 
 def _table(rows: list[tuple[str, ...]]) -> None:

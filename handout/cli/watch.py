@@ -138,7 +138,7 @@ class _Desk:
         from handout.project import Project
 
         options, outcomes = self.options, []
-        output = options.output or self.folders.root / "output"
+        output = options.output or self.folders.output_folder
         topics = [name for name in options.topics if name in self.folders.topic_names]
         if options.topics and not topics:
             return []

@@ -170,13 +170,36 @@ def test_the_command_says_the_same_twice(unbuilt: House, capsys: pytest.CaptureF
     assert "2 topics checked, 1 refused" in said[0][1]
 
 
-def test_nothing_is_loaded_to_tell_what_is_known(unbuilt: House) -> None:
-    """A check of a project that stands as it was answers at once: no model and no reader is loaded."""
+@pytest.mark.parametrize(
+    ("command", "said"), [(["check", "--today", TODAY.isoformat()], "2 topics checked"), (["list"], "BET")]
+)
+def test_nothing_is_loaded_to_tell_what_is_known(unbuilt: House, command: list[str], said: str) -> None:
+    """Where a project stands as it was, both answer at once: no model and no reader is loaded."""
     code = (
         "import sys; from handout.cli import main\n"
-        f"main(['check', '--project', {str(unbuilt.root)!r}, '--today', '{TODAY}'])\n"
+        f"main({[*command, '--project', str(unbuilt.root)]!r})\n"
         "sys.exit(any(name in sys.modules for name in ('pydantic', 'yaml', 'weasyprint')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "2 topics checked" in done.stdout
+    assert said in done.stdout
+
+
+def test_the_list_is_that_of_the_files(unbuilt: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """What checks and builds have read is listed from there, and only while the file is the same."""
+
+    def listed() -> str:
+        assert main(["list", "--project", str(unbuilt.root)]) == 0
+        return capsys.readouterr().out
+
+    remembered = listed()
+    unbuilt.edit("topics/beta.yaml", "review_due: 2028-03-01", "review_due: 2029-04-05")
+    changed = listed()
+    assert changed == remembered.replace("2028-03-01", "2029-04-05") != remembered
+    _kept(unbuilt)
+    assert listed() == changed
+    manifest = _folder(unbuilt) / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"control":{', '"kontrol":{'))
+    assert listed() == changed
+    shutil.rmtree(_folder(unbuilt))
+    assert listed() == changed

@@ -133,7 +133,7 @@ def _manner(project: Project, options: argparse.Namespace, layout: str) -> Manne
 
 
 def _output(project: Project, options: argparse.Namespace) -> Path:
-    output: Path = options.output or project.root / "output"
+    output: Path = options.output or project.output_folder
     return output / options.site if options.site else output
 
 
@@ -150,7 +150,7 @@ def _built(project: Project, options: argparse.Namespace, wanted: list[Wish]) ->
     from handout.sheeting.wanted import built
 
     site = known([options.site], project.site_names, "site")[0] if options.site else None
-    output = options.output or project.root / "output"
+    output = options.output or project.output_folder
     workers = workers_for(project, min(options.workers or usable_processors(), len(wanted)))
     every = []
     try:
