@@ -15,8 +15,6 @@ from handout.manifest.record import PrintRecord, TopicRecord
 from handout.manifest.told import untold
 from handout.model.outcome import Outcome
 
-LISTED = ("id", "status", "version", "review_due")
-"""What is told of a topic's document control in a list."""
 UNCHANGED = "nothing that it prints has changed"
 
 
@@ -65,16 +63,9 @@ def known_controls(folders: Folders) -> dict[str, Mapping[str, str]]:
         for name, record in opened(output, seen, made_by(seen)).run("").topics.items():
             path = folders.topic_path(name)
             read = record.trace.files.get(path.relative_to(folders.root).as_posix())
-            if read == seen.hash(path) and (control := _control_of(record)):
-                found[name] = control
+            if record.facts is not None and read == seen.hash(path):
+                found[name] = record.facts["control"]
     return found
-
-
-def _control_of(record: TopicRecord) -> Mapping[str, str] | None:
-    """The document control in a record; nothing where it is not as we wrote it."""
-    control = record.facts.get("control") if isinstance(record.facts, dict) else None
-    is_whole = isinstance(control, dict) and all(isinstance(control.get(each), str) for each in LISTED)
-    return control if is_whole else None
 
 
 def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from handout.cli.show import show, show_json
 from handout.cli.usage import add_format, add_project, opened_folders
-from handout.standing import LISTED, known_controls
+from handout.standing import known_controls
 
 if TYPE_CHECKING:
     from handout.folders import Folders
 
+LISTED = ("id", "status", "version", "review_due")
 KEYS = ("topic", *LISTED)
 DESCRIPTION = "List every topic with its status, version and review date, and every variant there is."
 

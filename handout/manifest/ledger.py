@@ -6,10 +6,12 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from handout.manifest.record import UNKNOWN, TopicRecord, as_data, from_data
+from handout.manifest.seal import is_whole, sealed
 from handout.manifest.seen import Seen, remembered
 from handout.stages.write import withdraw, write
 
@@ -71,7 +73,7 @@ class Ledger:
 
     def _append(self, lines: list[dict[str, Any]]) -> None:
         """Put lines behind the journal; where that cannot be done, nothing at all is claimed any more."""
-        data = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines).encode()
+        data = b"".join(sealed(json.dumps(line, separators=(",", ":")).encode()) + b"\n" for line in lines)
         try:
             file = os.open(self.output / JOURNAL, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
             try:
@@ -86,12 +88,12 @@ class Ledger:
     def close(self) -> None:
         """Make one manifest of it all."""
         with suppress(OSError):
-            write(self.seen.told(), self.output / SEEN)
+            write(sealed(self.seen.told()), self.output / SEEN)
         if not self.is_safe:
             return
         data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
         try:
-            write(data, self.output / MANIFEST)
+            write(sealed(data), self.output / MANIFEST)
             withdraw([self.output / JOURNAL])
         except OSError:
             self.is_safe = False
@@ -127,8 +129,9 @@ def is_unfinished(output: Path) -> bool:
 
 
 def seen_in(output: Path, now_ns: int) -> Seen:
-    """What is remembered of files."""
-    return remembered(_bytes(output / SEEN), now_ns)
+    """What is remembered of files; nothing where it is not as it was told."""
+    data = _bytes(output / SEEN)
+    return remembered(data if is_whole(data) else b"", now_ns)
 
 
 def opened(output: Path, seen: Seen, made_by: Mapping[str, str]) -> Ledger:
@@ -139,11 +142,11 @@ def opened(output: Path, seen: Seen, made_by: Mapping[str, str]) -> Ledger:
     ledger = Ledger(output, seen, made_by)
     maker = None
     try:
-        if data := _bytes(output / MANIFEST):
+        if is_whole(data := _bytes(output / MANIFEST)):
             raw = json.loads(data)
             maker = raw["made_by"]
             _read(ledger, raw)
-        for line in _bytes(output / JOURNAL).splitlines():
+        for line in takewhile(is_whole, _bytes(output / JOURNAL).splitlines()):
             maker = _replay(ledger, json.loads(line), maker)
     except (ValueError, TypeError, KeyError, AttributeError):
         pass  # a torn last line; what stands before it was read

@@ -94,14 +94,14 @@ class Seen:
             for name, (found, digest) in sorted(self._known.items())
             if (name in self._vouched or max(found[1], found[2]) < latest) and signature(name) == found
         }
-        return json.dumps(kept, separators=(",", ":")).encode()
+        return json.dumps({"files": kept}, separators=(",", ":")).encode()
 
 
 def remembered(data: bytes, now_ns: int) -> Seen:
     """What was told last time; nothing of it where it is not as it was told."""
     try:
-        raw: Any = json.loads(data)
+        raw: Any = json.loads(data)["files"]
         known = {name: ((each[0], each[1], each[2], each[3]), str(each[4])) for name, each in raw.items()}
-    except (ValueError, TypeError, AttributeError, IndexError):
+    except (ValueError, TypeError, AttributeError, LookupError):
         known = {}
     return Seen(known, now_ns)

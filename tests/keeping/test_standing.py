@@ -54,7 +54,7 @@ def test_an_unfinished_build_is_looked_into(house: House) -> None:
 def test_what_we_wrote_is_not_read_again(house: House) -> None:
     """The build after the first knows the prints by their signatures, though they were written just now."""
     house.build(is_fresh=True)
-    known = json.loads((house.output / ".seen.json").read_bytes())
+    known = json.loads((house.output / ".seen.json").read_bytes())["files"]
     prints = [str(path) for path in house.output.rglob("*.pdf")]
     assert len(prints) == 10
     assert [path for path in prints if path not in known] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from concurrent.futures import Future
@@ -11,6 +12,7 @@ import pytest
 
 from handout.folders import Folders
 from handout.manifest import inputs
+from handout.manifest.seal import is_whole, sealed
 from handout.model.job import Job
 from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED
@@ -101,12 +103,14 @@ def test_a_topic_that_is_gone_takes_its_prints_along(house: House) -> None:
 
 
 def test_a_manifest_names_no_file_elsewhere(house: House) -> None:
-    """A manifest that was tampered with is not believed, and leads to no file outside the folder."""
+    """A manifest that was tampered with, even under our seal, leads to no file outside the folder."""
     outside = house.root / "precious.pdf"
     outside.write_bytes(b"mine")
     manifest = house.output / "manifest.json"
-    text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace("beta/beta-summary.pdf", "../precious.pdf"), encoding="utf-8")
+    known = json.loads(manifest.read_bytes().replace(b"beta/beta-summary.pdf", b"../precious.pdf"))
+    del known["seal"]
+    manifest.write_bytes(sealed(json.dumps(known).encode()))
+    assert is_whole(manifest.read_bytes())
     house.path("topics/beta.yaml").unlink()
     house.build()
     assert outside.read_bytes() == b"mine"
