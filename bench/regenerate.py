@@ -77,6 +77,7 @@ class Bench:
 def main() -> int:
     """Every row, on one library that is printed once."""
     options = _options()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background is deaf to it
     compile_dir(ROOT / "handout", quiet=1)  # as WeasyPrint is, by its installer
     topics = options.topics or (12 if options.is_quick else 300)
     with tempfile.TemporaryDirectory() as folder:

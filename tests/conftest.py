@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,9 @@ from handout.stages.typeset import typeset
 # The same examples on every run, and no deadline: a busy machine is no fault of the code.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+# What a shell runs in the background is deaf to Ctrl-C, and so is all that it starts; tests press it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,7 @@ KINDS = (
 def main() -> int:
     """The table of what was done, and what did not hold."""
     options = _options()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background is deaf to it
     kinds = [kind for kind in KINDS if options.only in kind.name]
     with tempfile.TemporaryDirectory() as folder:
         made = ward(Path(folder), topics=3)

@@ -83,7 +83,9 @@ def _interrupts() -> Iterator[list[int]]:
         came.append(number)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:  # as it is for what a script leaves in the background
+        signal.signal(signal.SIGINT, interrupted)
     try:
         yield came
     finally:

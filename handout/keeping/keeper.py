@@ -60,10 +60,11 @@ class Keeper:
         return self.inputs.get(path, MISSING)
 
     def are_untouched(self, paths: Iterable[str]) -> bool:
-        """These files of the project, and the templates, are what they were as the build began."""
+        """These files of the project, and all templates, are what they were as the build began."""
         files = (os.fspath(self.project.root / path) for path in paths)
         every = (*files, *self.template_names)
-        return all(self.ledger.seen.is_untouched(each) for each in every)
+        is_new = list(template_files(self.project)) != self.template_names
+        return not is_new and all(self.ledger.seen.is_untouched(each) for each in every)
 
     def facts(self, name: str) -> Facts | None:
         """The facts of a topic: as recorded where its file has not changed, or read."""
@@ -121,14 +122,17 @@ class Keeper:
             }
 
     def keep_spines(self) -> None:
-        """Keep what is seen of each file of the library that has nothing wrong with it."""
+        """Keep what is seen of each file of the library that is sound, and that has not changed meanwhile."""
         self.ledger.shelves = {
-            self.project.shown(path).as_posix(): {
-                "hash": self.ledger.seen.hash(path),
-                "spines": {key: list(each) for key, each in spines.items()},
-            }
+            name: {"hash": self.hash(name), "spines": {key: list(each) for key, each in spines.items()}}
             for path, spines in self.project.filed.spines_of.items()
+            if self._is_as_it_began(name := self.project.shown(path).as_posix())
         }
+
+    def _is_as_it_began(self, name: str) -> bool:
+        """What was read of a file while the build was at work is what its hash says."""
+        seen, path = self.ledger.seen, self.project.root / name
+        return seen.is_untouched(path) and seen.hash(path) == self.hash(name)
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from handout.folders import Folders
 from handout.manifest import inputs
 from handout.manifest.seal import is_whole, sealed
 from handout.model.job import Job
+from handout.pipeline import build
 from handout.pressing.workers import Made, Workers
-from handout.project import PACKAGED
+from handout.project import PACKAGED, Project
 from handout.standing import standing
 from tests.keeping.house import TODAY, House
 
@@ -214,6 +215,35 @@ def test_every_reason_is_told(house: House) -> None:
     assert because["alpha patient"] == "content/topics/alpha.yaml has changed"
     assert because["alpha summary"] == "content/topics/alpha.yaml has changed, but not this print"
     assert because["beta summary"] == "nothing that it prints has changed"
+
+
+def test_a_reference_that_changes_under_a_build_is_not_taken_for_the_one_that_was_read(house: House) -> None:
+    """What is kept of the library at the end of a build is what the build read of it."""
+    house.edit("references/alpha.yaml", "volume: 1", "volume: 3")
+    under_way = build(Project(house.root), TODAY, house.output, is_fresh=True)
+    next(each for each in under_way if each.topic == "beta")
+    house.edit("references/alpha.yaml", "volume: 3", "volume: 4")
+    list(under_way)
+    assert house.rebuilt() == prints("alpha", *STAFF)
+    assert house.files() == house.fresh()
+
+
+def test_a_template_that_comes_under_a_build_is_noticed(house: House) -> None:
+    """What was printed with a template that was not there as the build began is taken away again."""
+    own = house.root / "templates" / "patient" / "page.css"
+    own.parent.mkdir(parents=True)
+    under_way = build(Project(house.root), TODAY, house.output, is_fresh=True)
+    found = [next(under_way)]
+    own.write_bytes((PACKAGED / "patient" / "page.css").read_bytes().replace(b"#dcefe6", b"#dcefe7"))
+    found += under_way
+    codes = {each.topic: [one.code for one in each.diagnostics] for each in found}
+    assert "changed-meanwhile" in codes["beta"]
+    assert not list((house.output / "beta").glob("*.pdf"))
+    house.build()
+    made, fresh = house.files(), house.fresh()
+    assert made | {"manifest.json": b""} == fresh | {"manifest.json": b""}, (
+        "it names the folder of the templates"
+    )
 
 
 def test_the_longest_print_is_begun_first(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
