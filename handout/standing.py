@@ -76,7 +76,7 @@ def _is_as_surveyed(folders: Folders, ledger: Ledger, run: Run, today: date) -> 
     days = [date.fromisoformat(each) for each in survey["days"]]
     if not is_alike(today, date.fromisoformat(survey["today"]), days):
         return False
-    looks = digest_of(template_files(folders), ledger.seen)
+    looks = digest_of(template_files(folders), folders.template_folders, ledger.seen)
     return bool(survey["inputs"] == inputs_digest(inputs_of(folders, ledger.seen), looks))
 
 

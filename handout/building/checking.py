@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handout.building.batches import Batch
 from handout.building.batching import looked_at
-from handout.building.recording import shelves_of, trace_of
+from handout.building.recording import is_as_it_began, trace_of
 from handout.facts import facts_of
 from handout.keeping import Keeper, why_again
 from handout.manifest.record import TopicRecord
@@ -35,7 +35,7 @@ def _looked_at(keeper: Keeper, around: Survey, name: str) -> Outcome:
     batch = looked_at(keeper, around, name)
     found = tuple(dict.fromkeys(_found(batch)))
     trace = trace_of(keeper, batch)
-    if keeper.are_untouched([*trace.files, *shelves_of(keeper, trace)]):
+    if is_as_it_began(keeper, name, trace):
         facts = facts_of(batch.topic).as_data() if batch.topic is not None else None
         keeper.ledger.record(keeper.run, name, TopicRecord(trace, facts, (("", tuple(told(found))),), {}))
     return Outcome(name, diagnostics=found)

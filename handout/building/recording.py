@@ -38,8 +38,7 @@ def recorded(keeper: Keeper, done: Printed) -> Iterator[Outcome]:
         yield from (each for each in (*batch.outcomes, *done.outcomes) if _is_told(each))
         return
     trace = trace_of(keeper, batch)
-    used = [*trace.files, *shelves_of(keeper, trace)]
-    if not keeper.are_untouched(used):
+    if not is_as_it_began(keeper, batch.name, trace):
         yield from _overtaken(keeper, done)
         return
     _note_written(keeper, done)
@@ -79,7 +78,7 @@ def trace_of(keeper: Keeper, batch: Batch) -> Trace:
         files={path: keeper.hash(path) for path in sorted(set(paths))},
         references={key: keeper.spine(key) for key in sorted(keys)},
         looks=keeper.looks,
-        sites=keeper.site_identity(keeper.run, keeper.facts(batch.name)),
+        sites=keeper.site_identity(keeper.facts(batch.name)),
         is_crowded=is_crowded(keeper, batch.name),
         days=tuple(sorted(each.isoformat() for each in (batch.day.held_against if batch.day else ()))),
         today=keeper.today.isoformat(),
@@ -91,7 +90,13 @@ def _images(topic: Topic) -> Iterator[str]:
         yield from (each.figure.image for each in section.blocks if isinstance(each, Figure))
 
 
-def shelves_of(keeper: Keeper, trace: Trace) -> Iterator[str]:
+def is_as_it_began(keeper: Keeper, name: str, trace: Trace) -> bool:
+    """No file that a topic's prints were made from has been touched since the build began."""
+    sites = keeper.site_files(keeper.facts(name))
+    return keeper.are_untouched([*trace.files, *_shelves_of(keeper, trace), *sites])
+
+
+def _shelves_of(keeper: Keeper, trace: Trace) -> Iterator[str]:
     """The files of the library that a topic's references stand in."""
     homes = keeper.project.filed.homes
     found = {homes[key] for key in trace.references if key in homes}

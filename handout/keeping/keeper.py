@@ -91,15 +91,17 @@ class Keeper:
         """The translations that there are of a topic."""
         yield from self._translations.get(name, ())
 
-    def site_identity(self, name: str, facts: Facts | None) -> str:
-        """What identifies the site of this run, or all those that a topic is dealt out to."""
+    def site_files(self, facts: Facts | None) -> list[str]:
+        """The files of the site of this run, or of all those that a topic is dealt out to."""
         is_dealt = facts is not None and facts.is_dealt_by_site
-        chosen = self.sites if is_dealt else {each: self.sites[each] for each in self.sites if each == name}
-        said = (
-            f"{each}\0{self.hash(f'content/sites/{each}.yaml')}\0{self.hash(f'content/images/{site.logo}')}"
-            for each, site in sorted(chosen.items())
-        )
-        return hashed("\n".join(said).encode()) if chosen else ""
+        chosen = sorted(each for each in self.sites if is_dealt or each == self.run)
+        pairs = ((f"content/sites/{each}.yaml", f"content/images/{self.sites[each].logo}") for each in chosen)
+        return [path for pair in pairs for path in pair]
+
+    def site_identity(self, facts: Facts | None) -> str:
+        """What identifies the site of this run, or all those that a topic is dealt out to."""
+        files = self.site_files(facts)
+        return hashed("\n".join(f"{path}\0{self.hash(path)}" for path in files).encode()) if files else ""
 
     def disclaim(self, names: Iterable[str]) -> None:
         """Claim nothing of these topics until they are recorded again."""
@@ -174,7 +176,7 @@ def _of(project: Project, ledger: Ledger, run: str, today: date, *, is_fresh: bo
     keeper = Keeper(known, ledger, run, today, is_fresh)
     keeper.inputs = inputs_of(project, ledger.seen)
     keeper.template_names = list(template_files(project))
-    keeper.looks = digest_of(keeper.template_names, ledger.seen)
+    keeper.looks = digest_of(keeper.template_names, project.template_folders, ledger.seen)
     return keeper
 
 

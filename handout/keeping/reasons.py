@@ -35,7 +35,7 @@ def difference(keeper: Keeper, name: str, record: TopicRecord) -> str:
         return why
     if trace.looks != keeper.looks:
         return "the templates have changed"
-    if trace.sites != keeper.site_identity(keeper.run, keeper.facts(name)):
+    if trace.sites != keeper.site_identity(keeper.facts(name)):
         return "what a site says has changed"
     if not is_alike(keeper.today, date.fromisoformat(trace.today), trace.held_against):
         return "a date has come, or the clock went back"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from handout.folders import Folders
 from handout.manifest.seen import Seen, hashed
 from handout.version import __version__
+
+PACKAGE = Path(__file__).parent.parent
 
 TOOLS = (
     "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pillow", "jinja2",
@@ -62,22 +64,27 @@ def inputs_digest(inputs: Mapping[str, str], looks: str) -> str:
 
 def code_files() -> Iterator[str]:
     """Our own modules."""
-    package = Path(__file__).parent.parent
     for name in ("model", "stages", "citations", "lint", "manifest", "keeping", "pressing", "building"):
-        yield from files_below(package / name)
-    yield from sorted(os.fspath(each) for each in package.glob("*.py"))
+        yield from files_below(PACKAGE / name)
+    yield from sorted(os.fspath(each) for each in PACKAGE.glob("*.py"))
 
 
-def digest_of(files: Iterable[str], seen: Seen) -> str:
-    """Identifies the names and bytes of some files."""
-    return hashed("\n".join(f"{name}\0{seen.hash(name)}" for name in files).encode())
+def digest_of(files: Iterable[str], roots: Sequence[Path], seen: Seen) -> str:
+    """Identifies the bytes of some files and their places below these folders, wherever the folders lie."""
+    return hashed("\n".join(f"{_place(each, roots)}\0{seen.hash(each)}" for each in files).encode())
+
+
+def _place(name: str, roots: Sequence[Path]) -> str:
+    places = (f"{number}{name.removeprefix(os.fspath(root))}" for number, root in enumerate(roots))
+    inside = (place for place, root in zip(places, roots, strict=True) if name.startswith(f"{root}{os.sep}"))
+    return next(inside, name)
 
 
 def made_by(seen: Seen) -> dict[str, str]:
     """Handout and every tool that has a hand in a print, each with its version."""
     return {
         "handout": __version__,
-        "code": digest_of(code_files(), seen),
+        "code": digest_of(code_files(), (PACKAGE,), seen),
         "python": ".".join(map(str, sys.version_info[:3])),
         **_packages(),
         **_libraries(),

@@ -14,6 +14,8 @@ from handout.folders import Folders
 from handout.manifest import inputs
 from handout.manifest.seal import is_whole, sealed
 from handout.model.job import Job
+from handout.model.site import Site
+from handout.model.source import Source
 from handout.pipeline import build
 from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED, Project
@@ -240,10 +242,40 @@ def test_a_template_that_comes_under_a_build_is_noticed(house: House) -> None:
     assert "changed-meanwhile" in codes["beta"]
     assert not list((house.output / "beta").glob("*.pdf"))
     house.build()
-    made, fresh = house.files(), house.fresh()
-    assert made | {"manifest.json": b""} == fresh | {"manifest.json": b""}, (
-        "it names the folder of the templates"
-    )
+    assert house.files() == house.fresh(), "the manifest too: it names no folder outside the project"
+
+
+SITE_FILE = "sites/north.yaml"
+SITE = """\
+schema: 1
+name: The north hospital
+short: North
+code: NTH
+filled: {name: F. Iller, role: Test pharmacist, on: 2026-11-22}
+review_due: 2027-11-01
+"""
+
+
+def test_a_site_that_changes_back_under_a_build_is_not_claimed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read of a site in between is not kept as what its file says before and after."""
+
+    def other(project: Project, name: str) -> tuple[Site, Source]:
+        house.edit(SITE_FILE, "The north hospital", "The south hospital")
+        try:
+            return real(project, name)
+        finally:
+            house.edit(SITE_FILE, "The south hospital", "The north hospital")
+
+    house.write(SITE_FILE, SITE)
+    house.build(site="north")
+    before, real = house.files(), Project.site
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "site", other)
+        house.build(site="north", is_fresh=True)
+    assert len(house.rebuilt(site="north")) == 2 * len([*STAFF, *LEAFLETS])
+    assert house.files() == before
 
 
 def test_the_longest_print_is_begun_first(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
