@@ -40,9 +40,10 @@ from handout.model.sheet.printer import Printer  # noqa: E402
 from handout.model.site import Site  # noqa: E402
 from handout.model.topic import Topic  # noqa: E402
 from handout.model.translation import Translation  # noqa: E402
-from handout.model.value import FORMS, SumText  # noqa: E402
+from handout.model.value import FORMS  # noqa: E402
 from handout.model.variant import Edition, Variant  # noqa: E402
 from handout.model.wording import Said, Stated  # noqa: E402
+from handout.model.written_value import SumText  # noqa: E402
 from handout.model.yes_no import YesNo  # noqa: E402
 from handout.pages import pages  # noqa: E402
 from handout.schemas import FOLDER as SCHEMAS  # noqa: E402

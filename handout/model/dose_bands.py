@@ -19,8 +19,8 @@ from handout.model.quantity import UNITS, Quantity
 from handout.model.record import Record, Some, refuse
 from handout.model.rounding import RoundingRule as RoundingRule
 from handout.model.sum import Sum, Worked, typed
-from handout.model.value import Basis
 from handout.model.wording import Said
+from handout.model.written_value import Basis
 
 
 class DoseTableBody(Record):

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from handout.model.faults import shape, values
 from handout.model.figures import SPACED_UNITS
 from handout.model.quantity import Quantity
 from handout.model.record import refuse
 from handout.model.units import UNITS
-
-if TYPE_CHECKING:
-    from handout.model.value import Value
-    from handout.model.value_sources import ValueSource
+from handout.model.value_sources import ValueSource
+from handout.model.written_value import WrittenValue
 
 
-def agreeing(value: Value) -> None:
+def agreeing(value: WrittenValue) -> None:
     """A value that departs from one of its sources says which it follows, and why."""
     if value.derive and value.derive.amount and value.amount is None:
         return
@@ -30,7 +27,7 @@ def agreeing(value: Value) -> None:
         refuse(values.unsupported_choice((), value.chosen, spoken(own)))
 
 
-def _figures(value: Value, said: Value | ValueSource) -> Iterator[Quantity]:
+def _figures(value: WrittenValue, said: WrittenValue | ValueSource) -> Iterator[Quantity]:
     """The amount or the two ends of the range, all in the unit of the value."""
     unit, per = value.path
     # A value with both goes by its amount; a source has only one of the two.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from handout.model.daily import adding_up, bare, counted, untouched
 from handout.model.faults import shape, values
 from handout.model.figures import number
@@ -11,12 +9,10 @@ from handout.model.misspelt import PER_KG
 from handout.model.quantity import Quantity
 from handout.model.record import refuse
 from handout.model.units import UNITS
-
-if TYPE_CHECKING:
-    from handout.model.value import Value
+from handout.model.written_value import WrittenValue
 
 
-def capped(value: Value) -> None:
+def capped(value: WrittenValue) -> None:
     """A dose per kg carries its cap and its weight (rule RATE-KGMAX); no cap is itself per kg."""
     for name, limit in (("maximum", value.maximum), ("maximum_daily", value.maximum_daily)):
         if limit and "kg" in limit.per.split("/"):
@@ -29,7 +25,7 @@ def capped(value: Value) -> None:
         refuse(shape.per_kg_without_maximum((), " and ".join(f"'{name}'" for name in missing)))
 
 
-def ranged(value: Value) -> None:
+def ranged(value: WrittenValue) -> None:
     """A range goes up, and its amount lies in it."""
     amount, low, high = (value.figure(part) for part in ("amount", "low", "high"))
     if low is None or high is None:
@@ -41,7 +37,7 @@ def ranged(value: Value) -> None:
         refuse(values.amount_outside_range((), *told))
 
 
-def within(value: Value) -> None:
+def within(value: WrittenValue) -> None:
     """No figure lies above its maximum, and no maximum of one dose above that of a day."""
     most, daily = value.maximum, value.maximum_daily
     for part in ("amount", "high"):
@@ -53,7 +49,7 @@ def within(value: Value) -> None:
         _below(bare(most) if most.time in ("", "day") else most, bare(daily))
 
 
-def dosed(value: Value) -> None:
+def dosed(value: WrittenValue) -> None:
     """The most in 24 hours is more than one dose, and agrees with the number of doses."""
     daily, times = value.maximum_daily, value.times
     is_worked = bool(value.derive and value.derive.maximum_daily)
@@ -65,7 +61,7 @@ def dosed(value: Value) -> None:
         adding_up(least, most, daily, times, is_capped="kg" in least.per.split("/"))
 
 
-def _largest(value: Value) -> Quantity | None:
+def _largest(value: WrittenValue) -> Quantity | None:
     return value.figure("high") or value.figure("amount")
 
 
