@@ -11,6 +11,7 @@ from handout.cli.telling import report, tell
 from handout.cli.usage import (
     Misuse,
     add_format,
+    add_grey,
     add_output,
     add_project,
     add_site,
@@ -39,9 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     add_output(parser)
     add_workers(parser)
-    parser.add_argument(
-        "--grey", action="store_true", dest="is_grey", help="for black and white printers, into grey/"
-    )
+    add_grey(parser)
     parser.add_argument(
         "--fresh", action="store_true", dest="is_fresh", help="print all, whatever stands there already"
     )

@@ -53,6 +53,12 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_grey(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--grey", action="store_true", dest="is_grey", help="for black and white printers, into grey/"
+    )
+
+
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from handout.model.plan import Line
+from handout.model.line import Line, Run
 
 T = TypeVar("T")
+
+WORD = re.compile(" *[^ ]+")
+"""A word with the space before it; a space that ends a run stays where words are taken."""
 
 
 def reworded(node: T, change: Callable[[Line], Line]) -> T:
@@ -29,10 +33,27 @@ def _reworded(node: Any, change: Callable[[Line], Line]) -> Any:
 
 
 def without_beginning(line: Line, characters: int) -> Line:
-    """The line without its first words, whole ones, that have at least so many characters between them."""
-    runs, left = list(line.runs), characters
-    while left > 0 and len(runs) > 1 and (len(runs[0].text) <= left or runs[0].kind.endswith("value")):
-        left -= len(runs.pop(0).text)
-    first = runs[0]
-    end = first.text.find(" ", left) if left > 0 and not first.kind.endswith("value") else -1
-    return replace(line, runs=(replace(first, text=first.text[end + 1 :]), *runs[1:]))
+    """The line without its first words, whole ones, that have at least so many characters between them.
+
+    Its figures stay, for nobody shortens a dose; and so does its last word.
+    """
+    runs: list[Run] = []
+    left, last = characters, len(line.runs) - 1
+    for number, run in enumerate(line.runs):
+        if left > 0 and not run.kind.endswith("value"):
+            words = WORD.findall(run.text)
+            shorter = run.text[_length(words[:-1] if number == last else words, left) :]
+            left -= len(run.text) - len(shorter)
+            run = replace(run, text=shorter)
+        runs += [run] if run.text else []
+    return replace(line, runs=tuple(runs))
+
+
+def _length(words: Sequence[str], least: int) -> int:
+    """How long the first words are that come to so many characters, or all of them."""
+    length = 0
+    for word in words:
+        if length >= least:
+            break
+        length += len(word)
+    return length

@@ -41,7 +41,8 @@ def imposed(manner: Manner, prints: Sequence[Proven], today: date, fonts: Path, 
     if found := tuple(dict.fromkeys(unfit(manner, setup, prints, lettering))):
         return Imposed(diagnostics=found)
     sheets = deal(setup, [Share(len(each.trims), each.copies) for each in prints], manner.odd)
-    words = Slug(tuple(each.job for each in prints), today, len(sheets), lettering)
+    jobs = tuple(each.job(setup.pages_in_booklet_sheet) for each in prints)
+    words = Slug(jobs, today, len(sheets), lettering)
     work = paperwork(setup, sheets, words)
     title = f"{manner.layout.title}: {', '.join(words.jobs)}"
     pdf = impose(title, setup.paper, setup.flip, work.sides, prints, lettering)
@@ -65,13 +66,21 @@ def written(pdf: bytes, path: Path) -> Path:
     try:
         return write(pdf, path)
     except OSError as error:
-        said = printing.unwritable_output((), str(path), error.strerror or str(error))
-        raise HandoutError(_located([said], path)) from error
+        raise HandoutError(_unwritable(error, path)) from error
 
 
-def withdrawn(path: Path) -> None:
-    """No older sheets are left that look current."""
-    withdraw([path])
+def withdrawn(path: Path) -> tuple[Diagnostic, ...]:
+    """No older sheets are left that look current; or what keeps them where they are."""
+    try:
+        withdraw([path])
+    except OSError as error:
+        return _unwritable(error, path)
+    return ()
+
+
+def _unwritable(error: OSError, path: Path) -> tuple[Diagnostic, ...]:
+    said = printing.unwritable_output((), str(path), error.strerror or str(error))
+    return _located([said], path)
 
 
 def _located(found: Sequence[Finding], path: Path) -> tuple[Diagnostic, ...]:

@@ -32,7 +32,7 @@ control:
   authors: [{{name: A. Author, role: Test author}}]
   written: 2026-11-22
   review_due: 2027-11-01
-sections:
+{values}sections:
 {sections}
 """
 SECTION = """\
@@ -42,6 +42,13 @@ SECTION = """\
     blocks:
       - {block}:
 """
+VALUES = """\
+values:
+  volume: {amount: 30, unit: mL, cite: [doe-2024]}
+  dose: {amount: 300, unit: mg, cite: [doe-2024]}
+"""
+PRINTED = {"volume": "30 mL", "dose": "300 mg"}
+FIGURES = re.compile(r"{(\w+)}")
 # Sentences that end on a short last line, on a middling one, and on a full one; and such as take one line.
 SENTENCES = (
     "Look at the invented patient from head to foot, and then again",
@@ -60,7 +67,16 @@ def topic(kind: str, *sections: tuple[str, str, int]) -> str:
         text += SECTION.format(name=f"part-{number}", kind=of, title=f"Part {number}", block=block)
         for each in range(count):
             text += f"          - {{text: '{SENTENCES[each % len(SENTENCES)]}', cite: [doe-2024]}}\n"
-    return TOPIC.format(kind=kind, sections=text)
+    return TOPIC.format(kind=kind, sections=text, values="")
+
+
+def topic_of_figures() -> str:
+    """A topic whose statements begin with a figure, which nobody can shorten; one of them is far too long."""
+    long = "{volume} of the invented medicine" + ", and a word more about how it is given" * 9
+    said = [long, *["{volume} of the invented medicine is {dose} of it, so read the vial twice"] * 20]
+    items = "".join(f"          - {{text: '{each}', cite: [doe-2024]}}\n" for each in said)
+    section = SECTION.format(name="part", kind="effects", title="Part", block="points")
+    return TOPIC.format(kind="medicine", sections=section + items, values=VALUES)
 
 
 OVERFULL = {
@@ -78,6 +94,7 @@ OVERFULL = {
             ("effects", "points", 4),
         ),
     ),
+    "statements that begin with a figure": ("pocket-card", topic_of_figures()),
 }
 
 
@@ -99,11 +116,12 @@ def codes(diagnostics: Sequence[Diagnostic]) -> set[str]:
 
 
 def cut_from(line: str, characters: int, end: bool) -> str:
-    """A line of YAML whose statement has lost so many characters at its end or its beginning."""
+    """A line of YAML whose statement has lost so many characters at its end or its beginning; no figure."""
     before, said, after = re.split(r"(?<=text: ')(.*?)(?=')", line, maxsplit=1)
     words = said.split(" ")
     while len(said) - len(" ".join(words)) < characters and len(words) > 1:
-        words = words[:-1] if end else words[1:]
+        plain = [number for number, word in enumerate(words) if not word.startswith("{")]
+        del words[plain[-1] if end else plain[0]]
     return before + " ".join(words) + after
 
 
@@ -124,7 +142,7 @@ def test_exactly_the_cuts_that_are_told_make_it_fit(
         (characters,) = map(int, re.findall(r"by (\d+) characters", note.hint))
         assert f"by {characters}" in error.hint
         at = note.span.line - 1
-        assert note.message[1:20] in lines[at]
+        assert note.message[1:20] in FIGURES.sub(lambda each: PRINTED[each[1]], lines[at])
         lines[at] = cut_from(lines[at], characters, end)
     assert "text-does-not-fit" not in codes(found(copied_project, variant, "\n".join(lines)))
 

@@ -122,3 +122,21 @@ def test_sheets_of_real_prints(project: Path, capsys: pytest.CaptureFixture[str]
     assert "proven" in said
     assert "room for 1 more on the last sheet" in said
     assert (project / "output" / "sheets" / "full-pocket-card-a7-4up.pdf").is_file()
+
+
+def test_sheets_for_black_and_white_printers(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --grey the sheets are of grey prints, which lie apart, and not one dot of them has a colour."""
+    import pypdfium2
+    from PIL import ImageChops
+
+    for kind in ([], ["--grey"]):
+        assert main(["sheet", "full", "--project", str(project), "--today", "2026-11-22", *kind]) == 0
+    assert "output/grey/full/full-pocket-card.pdf" in capsys.readouterr().out.replace("\\", "/")
+    has_colour = []
+    for folder in ("output", "output/grey"):
+        sheets = project / folder / "sheets" / "full-pocket-card-fold-over.pdf"
+        with pypdfium2.PdfDocument(sheets) as pdf:
+            red, green, blue = pdf[0].render(scale=1).to_pil().convert("RGB").split()
+        has_colour.append(ImageChops.difference(red, green).getbbox() is not None)
+        has_colour.append(ImageChops.difference(green, blue).getbbox() is not None)
+    assert has_colour == [True, True, False, False]

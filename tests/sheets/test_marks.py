@@ -172,6 +172,17 @@ def test_the_margin_says_how_to_print_and_what_it_is(
     assert f"Sheet 1 of {sheets.sheets}" in text or f"{sheets.sheets} sheets" in text
 
 
+@pytest.mark.parametrize(("pages", "said"), [(4, "× 3, 1 sheet each"), (7, "× 3, 2 sheets each")])
+def test_a_ticket_says_which_sheets_make_one_booklet(
+    pages: int, said: str, make: Make, tmp_path: Path
+) -> None:
+    """Three booklets in one pile are not laid into each other: how many sheets make one is said."""
+    sheets = make("a5-booklet", [made("C000-AB", pages, (148, 210), copies=3)], odd="blank")
+    text = " ".join(word for word, _ in words(sheets.pdf, tmp_path, 1))
+    assert f"print-C000-AB C000-AB {said}" in text
+    assert "Lay the sheets of each booklet into each other" in text
+
+
 @pytest.mark.parametrize("name", CUT)
 def test_words_of_pages_are_where_the_arithmetic_of_the_layout_says(
     name: str, layouts: Layouts, make: Make, tmp_path: Path

@@ -197,6 +197,72 @@ def test_a_refused_print_makes_no_sheet_and_leaves_no_older_one(project: Path, c
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    ("lies_there", "said"),
+    [
+        ("a thesis", "'mine.pdf' is there already and holds no sheets of Handout; name another file"),
+        ("a print", "'mine.pdf' is there already and holds no sheets of Handout; name another file"),
+        ("a folder", "'mine.pdf' is a folder; name a file in it"),
+    ],
+)
+@pytest.mark.parametrize("asked", [["full"], ["full", "--layout", "id1-10up"], ["--calibrate"]])
+def test_no_file_but_older_sheets_is_written_over_or_taken_away(
+    lies_there: str,
+    said: str,
+    asked: list[str],
+    project: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What -o names may be somebody's own work: it is left alone, also by a job that would be refused."""
+    monkeypatch.chdir(project)
+    path = Path("mine.pdf")
+    if lies_there == "a folder":
+        path.mkdir()
+    else:
+        path.write_bytes(made("C000-AB", 2, A7).pdf if lies_there == "a print" else b"what I found out")
+    before = None if path.is_dir() else path.read_bytes()
+    assert main(["sheet", *asked, "-o", "mine.pdf", *DAY]) == 2
+    assert said in capsys.readouterr().err
+    assert path.is_dir() or path.read_bytes() == before
+
+
+def test_older_sheets_are_written_over(project: Path) -> None:
+    """Sheets made here before may be made anew at the same place, and are taken away if they cannot be."""
+    path = project / "ward.pdf"
+    command = ["sheet", "full", "-o", str(path), "--project", str(project), *DAY]
+    assert main(command) == 0
+    first = path.read_bytes()
+    assert main([*command, "--paper", "A3"]) == 0
+    assert path.read_bytes() != first
+    assert main([*command, "--layout", "id1-10up"]) == 1
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", ["full-pocket-card-fold-over.pdf", "x" * 300 + ".pdf"])
+def test_a_place_that_cannot_be_written_is_told(name: str, project: Path, capsys: Capture) -> None:
+    """A folder where the sheets should go, or a name that no disk takes: a message, and no traceback."""
+    command = ["sheet", "full", "--project", str(project), *DAY]
+    if name.startswith("x"):
+        command += ["-o", str(project / name)]
+    else:
+        (project / "output" / "sheets" / name).mkdir(parents=True)
+    assert main(command) == 1
+    told = capsys.readouterr()
+    assert told.err.count("[unwritable-output]") == 1
+    assert "with -o for sheets" in told.err
+    assert "no sheets were made" in told.out
+
+
+def test_a_booklet_that_does_not_fit_is_not_called_cards(make: Make) -> None:
+    """The remedy is one that the layout can take."""
+    (found,) = make("a5-booklet", [made("C000-AB", 4, (148, 210))], paper="Letter").diagnostics
+    assert "two pages side by side of 296 × 210 mm" in found.message
+    assert "smaller pages" in found.hint
+    (found,) = make("a4-fold", [made("C000-AB", 4, (148, 210))]).diagnostics
+    assert "takes_smaller" not in found.hint
+
+
 def test_a_layout_of_ones_own_is_one_file(project: Path, capsys: Capture) -> None:
     """A file under templates/sheets/ is a layout; what does not fit is told at its line."""
     own = project / "templates" / "sheets" / "two-cards.yaml"

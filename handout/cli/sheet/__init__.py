@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.cli.build import workers_for
 from handout.cli.sheet.arguments import CALIBRATED, LAYOUT
 from handout.cli.sheet.arguments import add_arguments as add_arguments
+from handout.cli.sheet.places import job, named, prints_folder, sheets_folder
 from handout.cli.sheet.report import report
 from handout.cli.sheet.wishes import offset, wishes
 from handout.cli.telling import tell
-from handout.cli.usage import Misuse, known, opened
+from handout.cli.usage import Misuse, known, opened_folders
 
 if TYPE_CHECKING:
     from handout.project import Project
@@ -45,13 +47,14 @@ the offset against the light, and give it to --offset-back."""
 
 
 def run(options: argparse.Namespace) -> int:
-    project = opened(options)
-    if options.file is not None and options.file.suffix.lower() != ".pdf":
-        raise Misuse(f"'{options.file}' does not end in .pdf, and sheets are a PDF")
-    return _calibrate(project, options) if options.calibrate else _impose(project, options)
+    from handout.project import Project
+
+    project = Project(opened_folders(options).root, options.is_grey)
+    file = named(options)
+    return _calibrate(project, options, file) if options.calibrate else _impose(project, options, file)
 
 
-def _impose(project: Project, options: argparse.Namespace) -> int:
+def _impose(project: Project, options: argparse.Namespace, file: Path | None) -> int:
     """Build what is wanted; then the sheets, if all of it was proven."""
     from handout.model.diagnostic import HandoutError
     from handout.sheeting import Imposed
@@ -62,7 +65,7 @@ def _impose(project: Project, options: argparse.Namespace) -> int:
         how = _manner(project, options, options.layout or LAYOUT)
     except HandoutError as error:
         return report([], Imposed(diagnostics=error.diagnostics), None, options.format)
-    path = options.file or _output(project, options) / "sheets" / f"{_job(wanted)}-{how.layout.id}.pdf"
+    path = file or sheets_folder(project, options) / f"{job(wanted)}-{how.layout.id}.pdf"
     every = _built(project, options, wanted)
     lost = tuple(missing(project, every, wanted))
     if lost or not are_proven(every, wanted):
@@ -71,13 +74,13 @@ def _impose(project: Project, options: argparse.Namespace) -> int:
 
 
 def _finish(
-    project: Project, options: argparse.Namespace, job: tuple[Manner, list[Wish], list[Built], Path]
+    project: Project, options: argparse.Namespace, asked: tuple[Manner, list[Wish], list[Built], Path]
 ) -> int:
     from handout.model.diagnostic import HandoutError
     from handout.sheeting import Imposed, imposed, written
     from handout.sheeting.wanted import proven
 
-    how, wanted, every, path = job
+    how, wanted, every, path = asked
     sheets = imposed(how, list(proven(every, wanted)), options.today, project.fonts, path)
     if sheets.diagnostics:
         return _refuse(path, every, sheets, options.format)
@@ -87,7 +90,7 @@ def _finish(
         return _refuse(path, every, Imposed(diagnostics=error.diagnostics), options.format)
 
 
-def _calibrate(project: Project, options: argparse.Namespace) -> int:
+def _calibrate(project: Project, options: argparse.Namespace, file: Path | None) -> int:
     from handout.model.diagnostic import HandoutError
     from handout.sheeting import Imposed, calibrated, written
 
@@ -100,9 +103,7 @@ def _calibrate(project: Project, options: argparse.Namespace) -> int:
             raise Misuse(f"'{how.layout.id}' is printed on one side, so there is no back to calibrate")
         size = options.paper or how.layout.paper
         name = f"calibration-{size}{'-turned' if how.layout.is_turned else ''}-{flip}.pdf".lower()
-        path = written(
-            calibrated(how, project.fonts), options.file or _output(project, options) / "sheets" / name
-        )
+        path = written(calibrated(how, project.fonts), file or sheets_folder(project, options) / name)
     except HandoutError as error:
         return report([], Imposed(diagnostics=error.diagnostics), None, options.format)
     return report([], Imposed(sheets=1), path, options.format)
@@ -132,17 +133,6 @@ def _manner(project: Project, options: argparse.Namespace, layout: str) -> Manne
     return how
 
 
-def _output(project: Project, options: argparse.Namespace) -> Path:
-    output: Path = options.output or project.output_folder
-    return output / options.site if options.site else output
-
-
-def _job(wanted: list[Wish]) -> str:
-    """What the file is called for: its first print, and how many there are besides."""
-    first = f"{wanted[0].topic}-{wanted[0].variant}"
-    return first if len(wanted) == 1 else f"{first}-and-{len(wanted) - 1}-more"
-
-
 def _built(project: Project, options: argparse.Namespace, wanted: list[Wish]) -> list[Built]:
     """Each print as it comes off the press."""
     from handout.manifest.lock import Busy
@@ -150,7 +140,7 @@ def _built(project: Project, options: argparse.Namespace, wanted: list[Wish]) ->
     from handout.sheeting.wanted import built
 
     site = known([options.site], project.site_names, "site")[0] if options.site else None
-    output = options.output or project.output_folder
+    output = prints_folder(project, options)
     workers = workers_for(project, min(options.workers or usable_processors(), len(wanted)))
     every = []
     try:
@@ -167,5 +157,5 @@ def _refuse(path: Path, every: list[Built], sheets: Imposed, form: str) -> int:
     """No older sheets are left that look current."""
     from handout.sheeting import withdrawn
 
-    withdrawn(path)
-    return report(every, sheets, None, form)
+    found = dict.fromkeys((*sheets.diagnostics, *withdrawn(path)))
+    return report(every, replace(sheets, diagnostics=tuple(found)), None, form)

@@ -7,7 +7,15 @@ import re
 from pathlib import Path
 
 from handout.cli.sheet.wishes import VARIANT
-from handout.cli.usage import add_format, add_project, add_site, add_today, add_workers
+from handout.cli.usage import (
+    add_format,
+    add_grey,
+    add_output,
+    add_project,
+    add_site,
+    add_today,
+    add_workers,
+)
 
 LAYOUT = "fold-over"
 CALIBRATED = "a7-4up"
@@ -28,13 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--file",
         type=Path,
         metavar="FILE",
-        help="where the sheets go, a .pdf (default: DIR/sheets/, named for the job)",
+        help="where the sheets go: a .pdf, new or of older sheets (default: DIR/sheets/, named for the job)",
     )
     add_project(parser)
-    parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="where prints go (default: output/ of the project)"
-    )
+    add_output(parser)
     add_workers(parser)
+    add_grey(parser)
     add_site(parser)
     add_today(parser)
     add_format(parser)

@@ -19,14 +19,15 @@ def page_exceeds_slot(page: str, slot: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def page_below_slot(page: str, slot: str) -> Words:
+def page_below_slot(page: str, slot: str, may_be_smaller: bool) -> Words:
     """A page is smaller than its slot, and the layout does not say that it may be.
 
     It would be cut at the edges of the slot, with white all round it.
     """
     return (
         f"a page of {page} leaves white round it in a slot of {slot}",
-        "choose a layout for pages of this size, or set 'takes_smaller: yes' in one of your own",
+        "choose a layout for pages of this size"
+        + (", or set 'takes_smaller: yes' in one of your own" if may_be_smaller else ""),
     )
 
 
@@ -45,7 +46,7 @@ def gap_too_narrow(gap: str, bleed: str, least: str) -> Words:
 
 
 @fault(Severity.ERROR)
-def enters_printer_edge(grid: str, paper: str, edge: str, short: str) -> Words:
+def enters_printer_edge(what: str, grid: str, paper: str, edge: str, short: str) -> Words:
     """Cards or their crop marks would stand in the rim of the paper that the printer cannot print.
 
     Office printers leave 4 to 5 mm blank and draw paper in askew by a millimetre
@@ -53,9 +54,10 @@ def enters_printer_edge(grid: str, paper: str, edge: str, short: str) -> Words:
     shop that prints on larger paper and cuts it.
     """
     rim = f"nothing may stand in its outer {edge} mm, and crop marks need room as well"
+    fewer = "a layout with fewer cards" if what == "cards" else "a layout for smaller pages"
     return (
-        f"cards of {grid} on paper of {paper} come {short} mm too near its edge: {rim}",
-        "take larger paper with --paper, or a layout with fewer cards",
+        f"{what} of {grid} on paper of {paper} come {short} mm too near its edge: {rim}",
+        f"take larger paper with --paper, or {fewer}",
     )
 
 

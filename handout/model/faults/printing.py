@@ -120,7 +120,10 @@ def furniture_missing(text: str, page: int) -> Words:
 @fault(Severity.ERROR)
 def unwritable_output(path: str, why: str) -> Words:
     """A finished print could not be written; nothing is left at its place."""
-    return f"'{path}' cannot be written: {why}", "make room, or choose another folder with --output"
+    return (
+        f"'{path}' cannot be written: {why}",
+        "make room, or choose another place with --output, or with -o for sheets",
+    )
 
 
 @fault(Severity.ERROR)

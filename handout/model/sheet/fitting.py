@@ -24,7 +24,7 @@ def _page(setup: Setup) -> Iterator[Finding]:
     if max(across, up) > ROUNDING:
         yield imposing.page_exceeds_slot(("slot",), str(page), str(slot))
     elif min(across, up) < -ROUNDING and not setup.layout.takes_smaller:
-        yield imposing.page_below_slot(("slot",), str(page), str(slot))
+        yield imposing.page_below_slot(("slot",), str(page), str(slot), setup.layout.makes == "cards")
 
 
 def _gaps(setup: Setup) -> Iterator[Finding]:
@@ -44,6 +44,6 @@ def _paper(setup: Setup) -> Iterator[Finding]:
     grid, room = setup.grid.grown(rim), setup.printable
     short = max(room.left - grid.left, room.bottom - grid.bottom)
     if short > 0:
-        yield imposing.enters_printer_edge(
-            ("paper",), str(setup.grid.size), str(setup.paper), told(setup.edge), told(short)
-        )
+        what = "cards" if setup.layout.makes != "booklet" else "two pages side by side"
+        sizes = str(setup.grid.size), str(setup.paper), told(setup.edge), told(short)
+        yield imposing.enters_printer_edge(("paper",), what, *sizes)

@@ -55,6 +55,6 @@ def _nested(pages: list[Page]) -> Iterator[tuple[Page, Page]]:
 
 
 def _multiple(setup: Setup) -> int:
-    if setup.layout.makes == "booklet":
-        return 4
+    if setup.pages_in_booklet_sheet:
+        return setup.pages_in_booklet_sheet
     return 1 if setup.layout.makes == "cards" and setup.flip == "none" else 2

@@ -33,7 +33,10 @@ class Proven:
     copies: int = 1
     path: Path = Path()
 
-    @property
-    def job(self) -> str:
-        """What the margin calls it."""
-        return f"{self.name} {self.fingerprint} × {self.copies}"
+    def job(self, pages_on_a_sheet: int = 0) -> str:
+        """What the margin calls it; of a booklet it also says how many sheets are laid into each other."""
+        what = f"{self.name} {self.fingerprint} × {self.copies}"
+        if not pages_on_a_sheet:
+            return what
+        sheets = -(-len(self.trims) // pages_on_a_sheet)
+        return f"{what}, {sheets} sheet{'s' if sheets > 1 else ''} each"

@@ -83,6 +83,11 @@ class Setup:
         return self.layout.makes != "booklet" or not 0 <= spare <= PAPER_SIZES_DIFFER
 
     @property
+    def pages_in_booklet_sheet(self) -> int:
+        """How many pages one sheet of a booklet bears; none where sheets are not laid into each other."""
+        return 4 if self.layout.makes == "booklet" else 0
+
+    @property
     def clearance(self) -> Fraction:
         """How far marks keep from the cards."""
         return self.leaf.bleed + CLEARANCE

@@ -19,6 +19,8 @@ from handout.stages.impose.ink import drawn, points
 from handout.stages.impose.lettering import embedded
 from handout.stages.impose.links import links
 from handout.stages.impose.measure import measure as measure
+from handout.stages.impose.ours import PRODUCER
+from handout.stages.impose.ours import is_ours as is_ours
 
 DUPLEX = {"long": Name.DuplexFlipLongEdge, "short": Name.DuplexFlipShortEdge, "none": Name.Simplex}
 
@@ -40,7 +42,7 @@ def impose(
         for side, drawing in sides:
             pdf.pages.append(_page(pdf, paper, side, drawing, forms, face, font))
         pdf.docinfo[Name.Title] = pikepdf.String(title)
-        pdf.docinfo[Name.Producer] = pikepdf.String("Handout")
+        pdf.docinfo[Name.Producer] = pikepdf.String(PRODUCER)
         pdf.Root.ViewerPreferences = Dictionary(
             PrintScaling=Name("/None"), Duplex=DUPLEX[flip], PickTrayByPDFSize=True, DisplayDocTitle=True
         )
