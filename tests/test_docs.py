@@ -200,8 +200,9 @@ def test_every_kind_of_block_is_shown(kind: str) -> None:
 
 @pytest.mark.parametrize("name", [*Layouts(Folders(ROOT)).names, "calibrate"])
 def test_every_layout_is_shown(name: str) -> None:
-    """Each layout has a small picture of a real sheet, and the how-to shows it."""
+    """Each layout has a small picture of a real sheet of today's prints, and the how-to shows it."""
     assert (DOCS / "images" / "sheets" / f"{name}.png").stat().st_size < LARGEST_PICTURE
+    assert tool("sheet_pictures").is_current(name), f"run python tools/sheet_pictures.py {name}"
     page = (DOCS / "how-to" / "print-cards.md").read_text(encoding="utf-8")
     assert f"../images/sheets/{name}.png" in page
     assert name == "calibrate" or f"| `{name}` |" in page

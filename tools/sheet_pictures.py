@@ -4,7 +4,8 @@ python tools/sheet_pictures.py [LAYOUT …]
 
 Every picture shows real output: topics of content/, built, proven and imposed by the command itself.
 Front and back stand beside each other. For a layout whose page no packaged variant has, an edition of the
-pocket card is set in that size for the occasion, in a project of its own.
+pocket card is set in that size for the occasion, in a project of its own. A picture keeps the codes of its
+prints and its layout, so that a picture of other prints can be told.
 """
 
 from __future__ import annotations
@@ -12,19 +13,26 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
 
 import pypdfium2
 from PIL import Image, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from handout.cli import main as handout  # noqa: E402 - the package beside this file is the one that prints
+from handout.layouts import Layouts  # noqa: E402
+from handout.project import Project  # noqa: E402
+from handout.sound import planned, sound_topic  # noqa: E402
 
 FOLDER = ROOT / "docs" / "images" / "sheets"
 DAY = "2026-11-22"
+SAYS = "says"
 WIDEST, GAP = 1000, 14
 GROUND, EDGE = "#d9dde2", "#8b95a1"
 
@@ -87,6 +95,26 @@ def main(names: Sequence[str]) -> None:
             print(draw(name, pdf))
 
 
+def is_current(name: str) -> bool:
+    """The picture of a layout shows the prints of today, laid out as its file says."""
+    with Image.open(FOLDER / f"{name}.png") as picture:
+        return picture.info.get(SAYS) == said(name)
+
+
+def said(name: str) -> str:
+    """The layout of a picture, and the codes of its prints; the edition for A6 says what the card says."""
+    project = Project(ROOT)
+    layout = "" if name == "calibrate" else Layouts(project).layout(name)[0].model_dump_json()
+    typed = takewhile(lambda each: not each.startswith("-"), JOBS[name])
+    return "\n".join([layout, *(code(project, *each.split("=")[0].split(":")) for each in typed)])
+
+
+def code(project: Project, topic: str, variant: str = "pocket-card") -> str:
+    chosen = project.variant(variant.removesuffix("-a6"))
+    sound, _ = sound_topic(project, topic, [chosen], date.fromisoformat(DAY))
+    return planned(project, sound, chosen, date.fromisoformat(DAY)).furniture.fingerprint
+
+
 def draw(name: str, path: Path) -> Path:
     """The first sheet that bears cards, its front and its back."""
     with pypdfium2.PdfDocument(path) as pdf:
@@ -104,7 +132,9 @@ def draw(name: str, path: Path) -> Path:
         left += side.width + GAP
     FOLDER.mkdir(parents=True, exist_ok=True)
     target = FOLDER / f"{name}.png"
-    picture.quantize(80, dither=Image.Dither.NONE).save(target, optimize=True)
+    note = PngInfo()
+    note.add_itxt(SAYS, said(name))
+    picture.quantize(80, dither=Image.Dither.NONE).save(target, optimize=True, pnginfo=note)
     return target
 
 
