@@ -32,11 +32,7 @@ FLIPS = {
 }
 EVERY = ("long", "short", "none")
 CASES = [
-    # Each layout on its first paper, whichever way it is turned; the other papers take their time.
-    pytest.param(layout, paper, flip, marks=[pytest.mark.long] if number else [])
-    for layout in SIZES
-    for number, paper in enumerate(PAPERS[layout])
-    for flip in FLIPS.get(layout, EVERY)
+    (layout, paper, flip) for layout in SIZES for paper in PAPERS[layout] for flip in FLIPS.get(layout, EVERY)
 ]
 NEAR_MM = 0.1
 
