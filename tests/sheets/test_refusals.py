@@ -197,6 +197,15 @@ def test_a_refused_print_makes_no_sheet_and_leaves_no_older_one(project: Path, c
     assert not path.exists()
 
 
+def test_all_slips_of_an_order_are_told_at_once(project: Path, capsys: Capture) -> None:
+    """Who typed three wishes wrongly does not have to come back three times."""
+    assert main(["sheet", "ful=2", "full", "full=0", "full:poket-card", "--project", str(project), *DAY]) == 2
+    told = capsys.readouterr().err
+    assert "no topic is called 'ful'" in told
+    assert "asks for '0' copies" in told
+    assert "no variant is called 'poket-card'" in told
+
+
 @pytest.mark.parametrize(
     ("lies_there", "said"),
     [

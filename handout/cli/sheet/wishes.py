@@ -22,10 +22,17 @@ _OFFSET = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,3})?),([+-]?\d{1,3}(?:\.\d{1,3})?)
 
 
 def wishes(typed: Sequence[str], topics: Sequence[str], variants: Sequence[str]) -> list[Wish]:
-    """Each topic with the variant and the copies that are wanted of it."""
+    """Each topic with the variant and the copies that are wanted of it; all slips are told at once."""
     if not typed:
         raise Misuse("name the topics that are wanted, such as: handout sheet ketamine=4")
-    wanted = [_wish(each, topics, variants) for each in typed]
+    wanted, wrong = [], []
+    for each in typed:
+        try:
+            wanted.append(_wish(each, topics, variants))
+        except Misuse as misuse:
+            wrong.append(misuse)
+    if wrong:
+        raise Misuse("\n".join(map(str, wrong)))
     if (copies := sum(wish.copies for wish in wanted)) > MOST_IN_ALL:
         raise Misuse(f"{copies} copies are too many for one job; {MOST_IN_ALL} are the most: make several")
     return wanted
