@@ -23,7 +23,7 @@ def unfit(manner: Manner, setup: Setup, prints: Sequence[Proven], face: Face) ->
         source = Source(each.path, ())
         yield from (source.locate(found) for found in odd_pages(setup, len(each.trims), manner.odd))
         if other := next((trim.leaf for trim in each.trims if not _alike(setup.leaf, trim.leaf)), None):
-            yield source.locate(imposing.mixed_page_sizes((), str(setup.leaf.size), str(other.size)))
+            yield source.locate(imposing.mixed_page_sizes((), str(setup.leaf), str(other)))
     if len(prints) > MOST_PRINTS:
         yield manner.source.locate(imposing.too_many_prints((), len(prints), MOST_PRINTS))
     if sign := face.lacks(manner.layout.advice):

@@ -78,10 +78,19 @@ def test_a_gap_holds_the_bleed_of_both_sides(layout: str, bleed: float, found: l
     assert codes(make, layout, made("C000-AB", 2, size, bleed_mm=bleed)) == found
 
 
+@pytest.mark.parametrize("bleed", [4, 4.00001, 4.02])
+def test_an_exact_gap_is_not_refused_for_rounding(bleed: float, make: Make) -> None:
+    """A bleed whose PDF rounds it up fills a gap of twice its size all the same."""
+    assert codes(make, "a7-4up", made("C000-AB", 2, A7, bleed_mm=bleed)) == []
+
+
 def test_mixed_page_sizes_are_refused(make: Make) -> None:
     """A4 and A7 cannot be cut in one go; neither can a page with bleed and one without."""
     prints = made("C000-AB", 2, A7), made("C001-AB", 2, (105, 148))
     assert codes(make, "a7-4up", *prints) == ["mixed-page-sizes"]
+    prints = made("C000-AB", 2, A7), made("C001-AB", 2, A7, bleed_mm=3)
+    (found,) = make("a7-4up", prints).diagnostics
+    assert "74 × 105 mm with a bleed of 3 mm cannot share a sheet with pages of 74 × 105 mm" in found.message
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _gaps(setup: Setup) -> Iterator[Finding]:
     least = 2 * setup.leaf.bleed
     counts = (setup.layout.columns, setup.layout.rows)
     for name, gap, count in zip(("column_gap_mm", "row_gap_mm"), setup.gaps, counts, strict=True):
-        if count > 1 and gap < least:
+        if count > 1 and least - gap > ROUNDING:
             yield imposing.gap_too_narrow((name,), told(gap), told(setup.leaf.bleed), told(least))
 
 
@@ -43,7 +43,7 @@ def _paper(setup: Setup) -> Iterator[Finding]:
     rim = setup.clearance + SHORTEST + max(map(abs, setup.offset))
     grid, room = setup.grid.grown(rim), setup.printable
     short = max(room.left - grid.left, room.bottom - grid.bottom)
-    if short > 0:
+    if short > ROUNDING:
         what = "cards" if setup.layout.makes != "booklet" else "two pages side by side"
         sizes = str(setup.grid.size), str(setup.paper), told(setup.edge), told(short)
         yield imposing.enters_printer_edge(("paper",), what, *sizes)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from handout.model.sheet.area import Area
 from handout.model.sheet.drawn import HAIRLINE_MM, Drawing, Stroke
-from handout.model.sheet.setup import Setup
+from handout.model.sheet.setup import ROUNDING, Setup
 
 LONGEST = Fraction(3)
 SHORTEST = Fraction(2)
@@ -49,9 +49,9 @@ def _reach(
     floor = max([setup.edge, *(end + keep for _, end in others if end <= low)])
     ceiling = min([paper - setup.edge, *(start - keep for start, _ in others if start >= high)])
     down, up = max(floor, low - keep - LONGEST), min(ceiling, high + keep + LONGEST)
-    if low - keep - down >= SHORTEST:
+    if low - keep - down >= SHORTEST - ROUNDING:
         yield down, low - keep
-    if up - high - keep >= SHORTEST:
+    if up - high - keep >= SHORTEST - ROUNDING:
         yield high + keep, up
 
 

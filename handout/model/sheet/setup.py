@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from handout.model.sheet.area import Area, Size
+from handout.model.sheet.area import Area, Size, told
 from handout.model.sheet.flip import NO_OFFSET, Flip, Offset
 from handout.model.sheet.layout import Layout
 
@@ -27,6 +27,9 @@ class Leaf:
 
     size: Size
     bleed: Fraction = Fraction(0)
+
+    def __str__(self) -> str:
+        return f"{self.size} with a bleed of {told(self.bleed)} mm" if self.bleed else str(self.size)
 
 
 @dataclass(frozen=True, eq=False)

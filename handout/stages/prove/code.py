@@ -13,6 +13,7 @@ from handout.model.diagnostic import Finding
 from handout.model.document import Box, Document, Page
 from handout.model.faults import drawing
 from handout.model.plan import Plan
+from handout.stages.prove.trimmed import trimmed
 
 DOTS_PER_INCH = 200
 """What an office copier scans; a telephone held near sees more."""
@@ -38,7 +39,7 @@ def code(document: Document, plan: Plan) -> Iterator[Finding]:
         yield drawing.unreadable_code((), "it is on no page")
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, box in found:
-            drawn = _drawn(pdf[number], document.pages[number], box, planned)
+            drawn = _drawn(trimmed(pdf, number), document.pages[number], box, planned)
             flaws = (*_measured(box, planned), *_seen(drawn, box, planned), *_read(drawn, planned.address))
             yield from (drawing.unreadable_code((), f"on page {number + 1} {flaw}") for flaw in flaws)
 

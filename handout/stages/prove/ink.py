@@ -16,6 +16,7 @@ from handout.model.faults import printing
 from handout.model.plan import Plan
 from handout.stages.prove.contrast import contrast_of, linear_light
 from handout.stages.prove.places import echo, place_of
+from handout.stages.prove.trimmed import trimmed
 
 # Stems of the smallest type must be wider than a dot, or antialiasing would pale them.
 STEM_OF_X_HEIGHT = 0.16
@@ -36,7 +37,7 @@ def ink(document: Document, plan: Plan) -> Iterator[Finding]:
     floor = float(plan.variant.contrast)
     with pypdfium2.PdfDocument(document.pdf) as pdf:
         for number, page in enumerate(document.pages):
-            for each, contrast in _contrasts(page, Drawn(pdf[number], _dots_per_mm(page))):
+            for each, contrast in _contrasts(page, Drawn(trimmed(pdf, number), _dots_per_mm(page))):
                 if contrast < floor:
                     yield printing.faint_text(
                         place_of(plan, each.line),
