@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 MISSING = ""
@@ -23,11 +24,22 @@ def hashed(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+def _file_hash(name: str) -> str:
+    """The same of a file, which is never whole in memory."""
+    with open(name, "rb") as file:  # noqa: PTH123 - as below
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+
+
 def signature(path: str) -> Signature | None:
-    """What changes whenever a file does: size, times and inode; the second time cannot be set by hand."""
+    """What changes whenever a file does: size, times and inode; the second time cannot be set by hand.
+
+    A pipe or a device has none: who reads it might wait for ever.
+    """
     try:
         status = os.stat(path)  # noqa: PTH116 - a thousand files, each time
     except OSError:
+        return None
+    if not S_ISREG(status.st_mode):
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
@@ -52,11 +64,10 @@ class Seen:
         if known is not None and known[0] == found:
             return known[1]
         try:
-            data = Path(name).read_bytes()
+            digest = _file_hash(name)
         except OSError:
             self._forget(name)
             return MISSING
-        digest = hashed(data)
         self._note(name, found, digest)
         return digest
 

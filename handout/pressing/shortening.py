@@ -31,8 +31,9 @@ def cuts_that_fit(plan: Plan, document: Document, laid_out: LaidOut, has_room: H
         chosen = _cheapest(steps, missing, plan.most_pages)
         if not 0 < len(chosen) <= MOST_CUTS:
             return ()
-        found = laid_out(shortened(plan, chosen))
-        if has_room(found, plan):
+        attempt = shortened(plan, chosen)
+        found = laid_out(attempt)
+        if has_room(found, attempt):
             return _needed(plan, chosen, laid_out, has_room, MOST_LAYOUTS - tried)
         missing += max(_over_mm(plan, found), min(each.freed_mm for each in chosen))
     return ()
@@ -96,6 +97,7 @@ def _needed(
     """The cuts without those that turn out to help nothing, the dearest tried first."""
     for cut in sorted(chosen, key=lambda each: -each.characters)[:layouts]:
         fewer = tuple(each for each in chosen if each is not cut)
-        if fewer and has_room(laid_out(shortened(plan, fewer)), plan):
+        attempt = shortened(plan, fewer)
+        if fewer and has_room(laid_out(attempt), attempt):
             chosen = fewer
     return chosen

@@ -278,6 +278,15 @@ def test_a_site_that_changes_back_under_a_build_is_not_claimed(
     assert house.files() == before
 
 
+def test_what_is_no_file_is_waited_for_by_no_build(house: House) -> None:
+    """A pipe, or a link to a device that never ends, costs its own topic and nothing else."""
+    os.mkfifo(house.path("images"), 0o600)
+    house.path("topics/endless.yaml").symlink_to("/dev/zero")
+    outcomes = house.build()
+    assert {each.topic for each in outcomes if each.is_refused} == {"endless"}
+    assert {"alpha", "beta"} <= {each.topic for each in outcomes if each.is_current}
+
+
 def test_the_longest_print_is_begun_first(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done last, alone, is short: the words of the leaflet in large print go before those on A4."""
     begun: list[str] = []

@@ -141,12 +141,12 @@ def test_a_source_of_a_statement_is_named_in_every_register(planned: Planned) ->
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_mark_is_bound_to_the_word_before_it(planned: Planned, variant: str) -> None:
-    """No mark begins a line: what stands before it is bound to it, to the last gap."""
+    """No mark begins a line: it begins with a no-break space, or what stands before it is bound to it."""
     for line in planned(variant).lines():
         for before, run in zip(line.runs, line.runs[1:], strict=False):
             if run.kind == "mark":
-                assert before.is_bound, line
-                assert not before.text.endswith(" "), line
+                assert before.is_bound != run.text.startswith(NBSP), line
+                assert not before.text.endswith((" ", NBSP)), line
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -185,11 +185,12 @@ def test_any_statement_keeps_its_words_around_its_mark(
         if line.place[-1:] == ("text",) and "steps" in line.place
     )
     said = typed.replace("**", "").replace("{people}", "1,211 people")
-    number = next(run.text for run in line.runs if run.kind == "mark")
+    number = next(run.text for run in line.runs if run.kind == "mark").strip()
     assert line.text.replace(NBSP, " ") == said.replace("[@moe-2020]", number).replace(NBSP, " ")
     at = next(index for index, run in enumerate(line.runs) if run.kind == "mark")
     assert at > 0
-    assert line.runs[at - 1].is_bound
+    assert line.runs[at - 1].is_bound != line.runs[at].text.startswith(NBSP)
+    assert line.runs[at - 1].is_bound == (gap == "")
 
 
 def test_lines_are_counted_in_reading_order(planned: Planned) -> None:

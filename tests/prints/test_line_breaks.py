@@ -23,8 +23,8 @@ PAGE = """{% from "shared/text.html.j2" import say %}
 {% for line in plan.entries %}{% for width in range(24, 64) %}
 <p data-line="{{ line.id }}" style="width: {{ width }}mm">SAID</p>
 {% endfor %}{% endfor %}"""
-UNBOUND = """{% for run in line.runs %}{% if run.kind == "mark" %}<span>{{ run.text }}</span>{% else %}
-{{- run.text }}{% endif %}{% endfor %}"""
+UNBOUND = """{% for run in line.runs %}{% if run.kind == "mark" %}
+{{- run.text[:1] }}<span>{{ run.text[1:] }}</span>{% else %}{{ run.text }}{% endif %}{% endfor %}"""
 
 
 def at_every_width(folder: Path, said: str, lines: list[Line]) -> tuple[Document, list[Finding]]:
@@ -46,14 +46,14 @@ def marked_lines(printed: Callable[[str], Print]) -> list[Line]:
 def test_unbound_marks_end_lines_early_and_are_caught(
     printed: Callable[[str], Print], tmp_path: Path
 ) -> None:
-    """Without our binding some line ends after its first words, for no reason a reader can see."""
+    """With the space before the mark some line ends after its first words: no reader can see why."""
     document, found = at_every_width(tmp_path, UNBOUND, marked_lines(printed))
     assert {each.code for each in found} == {"line-ends-early"}
     assert document.complaints == ()
 
 
 def test_bound_marks_end_no_line_early(printed: Callable[[str], Print], tmp_path: Path) -> None:
-    """The last word and its mark are one unbreakable piece: at no width does a line end too soon."""
+    """With the no-break space inside the mark, at no width does a line end too soon, or before a mark."""
     document, found = at_every_width(tmp_path, "{{ say(line) }}", marked_lines(printed))
     assert found == []
     assert document.complaints == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -185,12 +186,18 @@ def unreadable(folder: Path) -> Mapping[str, Path]:
     (folder / "bytes.yaml").write_bytes(b"title: caf\xe9")
     (folder / "folder.yaml").mkdir()
     (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
-    return {name: folder / f"{name}.yaml" for name in ("missing", "bytes", "folder", "loop")}
+    (folder / "endless.yaml").symlink_to("/dev/zero")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.yaml")
+    return {name: folder / f"{name}.yaml" for name in UNREADABLE}
 
 
-@pytest.mark.parametrize("name", ["missing", "bytes", "folder", "loop"])
+UNREADABLE = ("missing", "bytes", "folder", "loop", "endless", "pipe")
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
 def test_a_file_without_text_is_refused(tmp_path: Path, name: str) -> None:
-    """A file that is not there or is not UTF-8 text is a fault with a place, not a traceback."""
+    """A file that is not there, never ends or is not UTF-8 text is a fault with a place, not a traceback."""
     with pytest.raises(HandoutError) as caught:
         read(unreadable(tmp_path)[name], Topic)
     assert [each.code for each in caught.value.diagnostics] == ["unreadable-file"]

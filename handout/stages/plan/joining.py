@@ -24,10 +24,23 @@ def joined(runs: list[Run]) -> tuple[Run, ...]:
             out = _closed(out)
             continue
         if run.kind == "mark":
-            out = _bind_last_word(out)
+            out, run = _beside(out, run)
         text = run.text if run.kind == "link" else _PARTED.sub(NBSP, run.text)
         out.append(replace(run, text=text))
     return tuple(_gapped(out))
+
+
+def _beside(runs: list[Run], mark: Run) -> tuple[list[Run], Run]:
+    """The runs and their mark, between which no line ends.
+
+    A no-break space that begins the mark does it. At the end of the words
+    before, it makes WeasyPrint 70 end the line after its first word. Where
+    there is no space, or a blank to write on, the last word is bound.
+    """
+    bare = _closed(runs)
+    if bare and bare != runs and bare[-1].kind != "blank":
+        return bare, replace(mark, text=NBSP + mark.text)
+    return _bind_last_word(runs), mark
 
 
 def _closed(runs: list[Run]) -> list[Run]:
@@ -55,11 +68,7 @@ def _gapped(runs: list[Run]) -> Iterator[Run]:
 
 
 def _bind_last_word(runs: list[Run]) -> list[Run]:
-    """The runs with their last word cut off and bound to what follows.
-
-    One unbreakable piece is what the typesetter needs: a no-break space right
-    before an inline element makes it end the line after its first word.
-    """
+    """The runs with their last word cut off and bound to what follows, as one unbreakable piece."""
     if not runs:
         return runs
     *before, last = runs

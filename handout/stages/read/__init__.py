@@ -11,6 +11,7 @@ from handout.model.diagnostic import HandoutError
 from handout.model.faults import reading
 from handout.model.record import Record
 from handout.model.source import Source
+from handout.stages.read.files import file_bytes
 from handout.stages.read.tree import grow
 
 MOST_BYTES = 1_000_000
@@ -60,10 +61,11 @@ def typed(data: Any, model: type[M], source: Source) -> M:
 def _text(path: Path, shown: Path) -> str:
     source = Source(shown, ())
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
+        data = file_bytes(path, MOST_BYTES)
+        if len(data) > MOST_BYTES:
+            size = path.stat().st_size
             raise HandoutError([source.locate(reading.file_too_large((), size, MOST_BYTES))])
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise HandoutError(
             [source.locate(reading.unreadable_file((), error.strerror or "no reason given"))]

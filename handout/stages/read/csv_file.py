@@ -9,6 +9,7 @@ from typing import Any
 from handout.model.diagnostic import Place, Refusal
 from handout.model.faults import sheets
 from handout.stages.read.cells import Sheet, parsed
+from handout.stages.read.files import file_bytes
 
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 200_000, 200, 12
 
@@ -18,7 +19,7 @@ def read_sheet(folder: Path, name: Any, topic: Path, place: Place) -> Sheet:
     if not _is_beside(folder, name):
         raise Refusal([sheets.sheet_outside_project(place, name)])
     try:
-        data = (folder / name).read_bytes()[: MOST_BYTES + 1]
+        data = file_bytes(folder / name, MOST_BYTES)
         sheet = parsed(data.decode("utf-8-sig"), topic.parent / name)
     except OSError as error:
         raise Refusal([sheets.unreadable_sheet(place, name, error.strerror or str(error))]) from error

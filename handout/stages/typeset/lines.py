@@ -22,7 +22,7 @@ def text_lines(block: Any, line: int | None, role: Role, floats: Sequence[Any]) 
     """Each line of a block; ``floats`` are what lines may have to keep clear of."""
     boxes = [box for box in block.children if type(box).__name__ == "LineBox"]
     for box, following in zip_longest(boxes, boxes[1:]):
-        leaves, words = _texts(box), _texts(following) if following else []
+        leaves, words = _texts(box), _pieces(following) if following else []
         if not leaves:
             continue
         is_last = not words or _ends_by_order(box)
@@ -74,7 +74,12 @@ def _ends_by_order(line: Any) -> bool:
 
 
 def _texts(line: Any) -> list[Any]:
-    return [leaf for leaf in _within(line) if getattr(leaf, "text", "").strip()]
+    return [leaf for leaf in _pieces(line) if leaf.text.strip()]
+
+
+def _pieces(line: Any) -> list[Any]:
+    """All texts of a line, those too that are a space and no more."""
+    return [leaf for leaf in _within(line) if getattr(leaf, "text", "")]
 
 
 def _within(box: Any) -> Iterator[Any]:
@@ -95,12 +100,14 @@ def _said(box: Any, line: int | None) -> Iterator[tuple[Any, int | None]]:
         yield from _said(child, line)
 
 
-def _first_word(words: list[Any]) -> float:
+def _first_word(pieces: list[Any]) -> float:
     """The width of what cannot be parted at the head of a line, by its share of letters."""
-    head = words[0]
-    if head.style["white_space"] == "nowrap":
-        return float(sum(word.width for word in words[:3] if word.style["white_space"] == "nowrap"))
-    first = head.text.split(" ")[0]
-    if first == head.text:  # the word may go on in the next stretch
-        return float(sum(word.width for word in words[:3]))
-    return float(head.width) * (len(first) + 1) / len(head.text)
+    width = 0.0
+    for piece in pieces:
+        if width and piece.text.startswith(" "):
+            break
+        first = piece.text if piece.style["white_space"] == "nowrap" else piece.text.split(" ")[0]
+        if first != piece.text:
+            return width + float(piece.width) * (len(first) + 1) / len(piece.text)
+        width += float(piece.width)
+    return width
