@@ -7,9 +7,12 @@ import os
 import shutil
 from concurrent.futures import Future
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from handout import library
 from handout.folders import Folders
 from handout.manifest import inputs
 from handout.manifest.seal import is_whole, sealed
@@ -228,6 +231,30 @@ def test_a_reference_that_changes_under_a_build_is_not_taken_for_the_one_that_wa
     list(under_way)
     assert house.rebuilt() == prints("alpha", *STAFF)
     assert house.files() == house.fresh()
+
+
+def test_a_reference_that_changes_back_under_a_build_is_not_kept_as_it_was_in_between(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should its file ever say that for good, the prints that cite it are made again."""
+
+    def other(path: Path, *rest: Any) -> Any:
+        if path.name != "alpha.yaml":
+            return real(path, *rest)
+        house.edit("references/alpha.yaml", "volume: 5", "volume: 6")
+        try:
+            return real(path, *rest)
+        finally:
+            house.edit("references/alpha.yaml", "volume: 6", "volume: 5")
+
+    real = library.read
+    house.edit("references/alpha.yaml", "volume: 1", "volume: 5")
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "read", other)
+        house.build()
+    house.build()
+    house.edit("references/alpha.yaml", "volume: 5", "volume: 6")
+    assert house.rebuilt() == prints("alpha", *STAFF)
 
 
 def test_a_template_that_comes_under_a_build_is_noticed(house: House) -> None:
