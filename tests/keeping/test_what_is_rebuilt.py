@@ -23,7 +23,7 @@ from handout.pipeline import build
 from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED, Project
 from handout.standing import standing
-from tests.keeping.house import TODAY, House
+from tests.keeping.house import REFERENCES, TODAY, House
 
 STAFF = ["pocket-card", "summary"]
 LEAFLETS = ["patient", "patient-a5", "patient-large-print"]
@@ -255,6 +255,30 @@ def test_a_reference_that_changes_back_under_a_build_is_not_kept_as_it_was_in_be
     house.build()
     house.edit("references/alpha.yaml", "volume: 5", "volume: 6")
     assert house.rebuilt() == prints("alpha", *STAFF)
+
+
+def test_a_fault_that_was_there_in_between_is_not_told_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found in the whole project is kept only if no file of it was touched meanwhile."""
+    file = "references/unused.yaml"
+
+    def other(path: Path, *rest: Any) -> Any:
+        if path.name != "unused.yaml":
+            return real(path, *rest)
+        house.edit(file, "volume: 1", "volume: 1: 1")
+        try:
+            return real(path, *rest)
+        finally:
+            house.edit(file, "volume: 1: 1", "volume: 1")
+
+    real = library.read
+    house.write(file, REFERENCES.format(name="unused", pages="7-8"))
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "read", other)
+        assert any(each.is_refused for each in house.build())
+    assert standing(Folders(house.root), house.output, "", TODAY) is None
+    assert not any(each.is_refused for each in house.build())
 
 
 def test_a_template_that_comes_under_a_build_is_noticed(house: House) -> None:
