@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -16,10 +17,15 @@ from handout import library
 from handout.folders import Folders
 from handout.manifest import inputs
 from handout.manifest.seal import is_whole, sealed
+from handout.model.diagnostic import Finding
+from handout.model.document import Document
+from handout.model.faults import fitting
 from handout.model.job import Job
+from handout.model.plan import Plan
 from handout.model.site import Site
 from handout.model.source import Source
 from handout.pipeline import build
+from handout.pressing import press
 from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED, Project
 from handout.standing import standing
@@ -184,6 +190,37 @@ def test_a_refusal_is_told_again_and_not_made_again(house: House) -> None:
     assert not (house.output / "alpha").exists()
     house.edit("topics/alpha.yaml", "[@alfa-2020]", "[@alpha-2020]")
     assert house.rebuilt() == prints("alpha", *STAFF, *LEAFLETS)
+
+
+def test_a_remark_points_at_its_line_where_that_line_is_now(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A print with a remark is looked at again when its file moved, though it says the same as before."""
+
+    def remarks(document: Document, plan: Plan) -> Iterator[Finding]:
+        yield fitting.nearly_full(next(line.place for line in plan.lines() if line.place), "page 1 of 1", 95)
+
+    def lines() -> set[int]:
+        found = [one for each in house.build("alpha", variants=["summary"]) for one in each.diagnostics]
+        return {one.span.line for one in found if one.code == "nearly-full"}
+
+    monkeypatch.setattr(press, "remarks", remarks)
+    house.edit("topics/alpha.yaml", "Nobody knows", "No one knows")
+    (before,) = lines()
+    house.edit("topics/alpha.yaml", "schema: 1", "# a line more\nschema: 1")
+    assert lines() == {before + 1}
+    assert lines() == {before + 1}
+
+
+def test_a_fault_of_the_library_is_not_left_untold_where_topics_are_named(house: House) -> None:
+    """The short answer about a topic is not given where something was found that need not be about it."""
+    house.write("references/unused.yaml", "schema: 1\nreferences: [1, 2]\n")
+    house.build()
+    folders = Folders(house.root)
+    every = standing(folders, house.output, "", TODAY)
+    assert every is not None
+    assert any(each.is_refused for each in every)
+    assert standing(folders, house.output, "", TODAY, ["alpha"]) is None
 
 
 def test_a_key_that_is_filed_later_is_found(house: House) -> None:
