@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
+from handout.cli.interrupts import interrupts
 from handout.cli.usage import Misuse
 from handout.version import __version__
 
@@ -59,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     options = parser(words).parse_args(words)
     try:
-        return int(options.run(options))
+        with interrupts():
+            return int(options.run(options))
     except Misuse as misuse:
         print(f"handout: {misuse}", file=sys.stderr)
         return 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handout.cli.interrupts import obey
 from handout.cli.telling import report, tell
 from handout.cli.usage import (
     Misuse,
@@ -77,6 +78,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     outcomes = []
     for outcome in _outcomes(options):
+        obey()
         outcomes.append(outcome)
         if options.format == "text":
             tell(outcome, options.is_explained)

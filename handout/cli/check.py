@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from handout.cli.interrupts import obey
 from handout.cli.show import as_data, show, show_json
 from handout.cli.telling import counting
 from handout.cli.usage import add_format, add_project, add_site, add_today, add_topics, known, opened_folders
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     site = known([options.site], folders.site_names, "site")[0] if options.site else None
     outcomes, count = [], len(topics or folders.topic_names)
     for outcome in counting(_outcomes(options, folders, topics, site), count):
+        obey()
         outcomes.append(outcome)
         if options.format == "text":
             show(outcome.diagnostics)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import signal
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.cli.build import workers_for
+from handout.cli.interrupts import interrupts, obey
 from handout.cli.show import show
 from handout.cli.telling import counted
 from handout.cli.usage import (
@@ -62,34 +61,15 @@ def run(options: argparse.Namespace) -> int:
     try:
         with workers_for(folders, options.workers or usable_processors()) as workers:
             desk = _Desk(options, folders, workers)
-            with _interrupts() as came:
+            with interrupts():
                 for saved in saves(folders):
                     desk.look(saved)
                     if saved:
                         gc.collect()  # commands run without it, and this one goes on for days
-                    if came:
-                        raise KeyboardInterrupt
+                    obey()
     except KeyboardInterrupt:  # outside, so that workers are ended and not waited for
         print("stopped watching")
     return 0
-
-
-@contextmanager
-def _interrupts() -> Iterator[list[int]]:
-    """Every Ctrl-C that came: Python drops one that it raises amid the looking for garbage."""
-    came: list[int] = []
-
-    def interrupted(number: int, _: object) -> None:
-        came.append(number)
-        raise KeyboardInterrupt
-
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:  # as it is for what a script leaves in the background
-        signal.signal(signal.SIGINT, interrupted)
-    try:
-        yield came
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 class _Desk:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from handout import library
 from handout.folders import Folders
 from handout.manifest import inputs
 from handout.manifest.seal import is_whole, sealed
@@ -28,6 +27,7 @@ from handout.pipeline import build
 from handout.pressing import press
 from handout.pressing.workers import Made, Workers
 from handout.project import PACKAGED, Project
+from handout.stages.read import read
 from handout.standing import standing
 from tests.keeping.house import REFERENCES, TODAY, House
 
@@ -277,17 +277,16 @@ def test_a_reference_that_changes_back_under_a_build_is_not_kept_as_it_was_in_be
 
     def other(path: Path, *rest: Any) -> Any:
         if path.name != "alpha.yaml":
-            return real(path, *rest)
+            return read(path, *rest)
         house.edit("references/alpha.yaml", "volume: 5", "volume: 6")
         try:
-            return real(path, *rest)
+            return read(path, *rest)
         finally:
             house.edit("references/alpha.yaml", "volume: 6", "volume: 5")
 
-    real = library.read
     house.edit("references/alpha.yaml", "volume: 1", "volume: 5")
     with monkeypatch.context() as patch:
-        patch.setattr(library, "read", other)
+        patch.setattr("handout.library.read", other)
         house.build()
     house.build()
     house.edit("references/alpha.yaml", "volume: 5", "volume: 6")
@@ -302,17 +301,16 @@ def test_a_fault_that_was_there_in_between_is_not_told_again(
 
     def other(path: Path, *rest: Any) -> Any:
         if path.name != "unused.yaml":
-            return real(path, *rest)
+            return read(path, *rest)
         house.edit(file, "volume: 1", "volume: 1: 1")
         try:
-            return real(path, *rest)
+            return read(path, *rest)
         finally:
             house.edit(file, "volume: 1: 1", "volume: 1")
 
-    real = library.read
     house.write(file, REFERENCES.format(name="unused", pages="7-8"))
     with monkeypatch.context() as patch:
-        patch.setattr(library, "read", other)
+        patch.setattr("handout.library.read", other)
         assert any(each.is_refused for each in house.build())
     assert standing(Folders(house.root), house.output, "", TODAY) is None
     assert not any(each.is_refused for each in house.build())
