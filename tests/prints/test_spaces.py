@@ -18,7 +18,7 @@ def test_a_mark_is_heard_apart_from_its_word(printed: Callable[[str], Print], va
     made = printed(variant)
     marks = Counter(run.text for line in made.plan.lines() for run in line.runs if run.kind == "mark")
     heard = Counter(line.strip()[1:-1] for line in structure(made).splitlines())
-    assert sum(marks.values()) > 2
+    assert marks
     assert all(mark.startswith(NBSP) for mark in marks)
     assert marks <= heard
 
