@@ -35,14 +35,12 @@ FENCE = re.compile(r"^```(?P<language>\S+)?[ ]*(?P<path>\S*)\n(?P<body>.*?)^```$
 LARGEST_PICTURE = 70_000
 
 FROM_NOTHING = ["tutorial/first-handout.md"]
-IN_A_PROJECT = [
-    "how-to/add-a-topic.md",
+IN_A_PROJECT = ["how-to/add-a-topic.md"]
+IN_A_PROJECT_AND_LONG = [
     "how-to/add-a-variant.md",
+    "how-to/add-references.md",
     "how-to/fill-in-a-site.md",
     "how-to/print-a-batch.md",
-]
-IN_A_PROJECT_AND_LONG = [
-    "how-to/add-references.md",
     "how-to/print-cards.md",
     "how-to/read-a-table-from-a-file.md",
     "how-to/replace-a-template-or-font.md",

@@ -48,9 +48,17 @@ def run(body: str, project: Path, command: str) -> subprocess.CompletedProcess[s
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
-@pytest.mark.parametrize("body", [TURNED, DROPPED], ids=["turned into an error", "dropped"])
-def test_ctrl_c_is_obeyed_whatever_became_of_it(project: Path, body: str, command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "body"),
+    [
+        ("check", TURNED),
+        ("check", DROPPED),
+        ("build", TURNED),
+        pytest.param("build", DROPPED, marks=pytest.mark.long),
+    ],
+    ids=["check, turned into an error", "check, dropped", "build, turned into an error", "build, dropped"],
+)
+def test_ctrl_c_is_obeyed_whatever_became_of_it(project: Path, command: str, body: str) -> None:
     """Found by the soak: pydantic turns it into an error of its own while it makes a record ready."""
     done = run(body, project, command)
     assert done.returncode == 130, done.stderr
