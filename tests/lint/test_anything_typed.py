@@ -118,7 +118,7 @@ def slipped(content: Any, place: Place, how: str, typed: Any) -> None:
             content[last] = typed
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SLIPS)
 @example([(("topics", ("control", "review_due")), "put", "9999-12-31")])
 @example([(("topics", ("sections", 0, "blocks", 0, "points", 0, "plain")), "put", " ")])

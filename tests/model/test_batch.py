@@ -83,6 +83,7 @@ def test_the_contents_name_every_card_with_its_code(tmp_path: Path) -> None:
         assert plan.furniture.document in listed
 
 
+@pytest.mark.long
 def test_every_card_is_built_and_what_left_the_batch_is_taken_away(tmp_path: Path) -> None:
     """A batch prints each card; a card that is no longer listed does not stay behind looking current."""
     project = batched(tmp_path)

@@ -115,6 +115,7 @@ def test_the_cards_of_a_set_are_set_alike(copied_project: Project, points: int, 
     assert f'class="clinician {density}"' in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_set_that_does_not_fit_costs_only_those_cards(copied_project: Project) -> None:
     """What cannot be set closer is refused; its contents card, which fits, is printed as closely."""
     made = cards(copied_project, 45)

@@ -30,6 +30,7 @@ def files_in(output: Path) -> list[Path]:
     return [path for path in output.rglob("*") if path.is_file() and not path.name.startswith(".")]
 
 
+@pytest.mark.long  # tests/regenerate/test_any_order.py asks the same of fewer variants
 def test_two_builds_give_the_same_bytes(project: Project, tmp_path: Path) -> None:
     """Neither the process, its hash seed nor the clock leaves a trace in a print."""
     first = built_apart(project, tmp_path / "one", "0")

@@ -68,6 +68,7 @@ def codes(project: Project, day: date) -> dict[str, str]:
     return found
 
 
+@pytest.mark.long
 def test_a_fingerprint_outlives_approval_and_review(tmp_path: Path) -> None:
     """Approving a text, or letting its review pass, does not make it another text."""
     first, *others = (

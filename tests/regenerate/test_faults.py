@@ -51,7 +51,9 @@ PRINT, TWIN = "topic-a/topic-a-summary.pdf", "topic-a/topic-a-pocket-card.html"
     "spoilt",
     [
         {PRINT: _cut, TWIN: _gone, "topic-b/topic-b-summary.pdf": _edited},
-        {PRINT: _edited, "manifest.json": _gone, ".seen.json": _garbage},
+        pytest.param(
+            {PRINT: _edited, "manifest.json": _gone, ".seen.json": _garbage}, marks=pytest.mark.long
+        ),
         {PRINT: _emptied, "manifest.json": _garbage, ".seen.json": _of_another_form},
     ],
     ids=["prints", "no manifest", "torn manifest"],

@@ -56,6 +56,7 @@ def test_content_that_changes_under_a_build(own: Ward, every: Mapping[str, State
     rounds.changed_meanwhile(own, every["first"], every["dose changed"], Random(8), LASTS_S)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_topic_that_is_deleted_before_it_was_ever_recorded(own: Ward, every: Mapping[str, State]) -> None:
     """Prints that a killed build wrote and did not record are known as its own all the same."""
