@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
+MOST_PATIENCE_S = 5.0
 WARMTH = "HANDOUT_WARMTH"
 """The environment variable that names the folder of the fonts while that process starts."""
 
@@ -23,3 +25,16 @@ def warm(fonts: Path) -> None:
 
 def warm_by_environment() -> None:
     warm(Path(os.environ[WARMTH]))
+    _be_alone()
+
+
+def _be_alone() -> None:
+    """Wait until no other thread is at work: who forks beside one inherits what it has locked, for ever.
+
+    Pango 1.50 sorts fonts in threads of its own, and hands back its layout
+    before they are done: once in many thousand builds a worker waited for
+    fontconfig's lock and never woke.
+    """
+    patience = monotonic() + MOST_PATIENCE_S
+    while len(os.listdir("/proc/self/task")) > 1 and monotonic() < patience:  # noqa: PTH208 - it is asked often
+        sleep(0.001)

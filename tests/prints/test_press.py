@@ -15,6 +15,7 @@ import pytest
 
 from handout.model.job import Job
 from handout.pipeline import build
+from handout.pressing.origin import FORKS
 from handout.pressing.workers import OneByOne, Workers
 from handout.project import PACKAGED, Project
 from handout.stages.typeset import typeset
@@ -112,3 +113,18 @@ def test_an_interrupt_waits_for_a_process_that_is_being_started() -> None:
     with pytest.raises(KeyboardInterrupt), Workers(2, Slow) as workers:
         workers.submit(Job((), (), PACKAGED))
     assert len(handed_in) == 1
+
+
+@pytest.mark.skipif(not FORKS, reason="nothing is forked here")
+def test_nothing_is_forked_beside_a_thread_that_is_at_work() -> None:
+    """Found by a build that hung: Pango's threads outlive its layout, and a fork inherits what they lock."""
+    code = """if True:
+        import os, threading, time
+        from handout.pressing import warmth
+        os.environ[warmth.WARMTH] = "nowhere"
+        warmth.warm = lambda fonts: threading.Thread(target=time.sleep, args=(0.3,)).start()
+        warmth.warm_by_environment()
+        print(len(os.listdir("/proc/self/task")))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1"]
