@@ -21,6 +21,7 @@ from handout.cli.usage import (
     add_workers,
     known,
     opened_folders,
+    prints_folder,
 )
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _outcomes(options: argparse.Namespace) -> Iterable[Outcome]:
     site = known([options.site], folders.site_names, "site")[0] if options.site else None
     if not folders.topic_names:
         raise Misuse("there are no topics yet; 'handout new TOPIC' makes one")
-    output = (options.output or folders.output_folder) / ("grey" if options.is_grey else "")
+    output = prints_folder(folders, options)
     if not options.is_fresh:
         from handout.standing import standing
 

@@ -110,6 +110,12 @@ def opened_folders(options: argparse.Namespace) -> Folders:
     return Folders(root)
 
 
+def prints_folder(folders: Folders, options: argparse.Namespace) -> Path:
+    """Where prints go, those for black and white printers apart."""
+    output: Path = options.output or folders.output_folder
+    return output / "grey" if options.is_grey else output
+
+
 def known(names: Iterable[str], among: Iterable[str], what: str) -> list[str]:
     """The names, once each is one of those there are."""
     there = list(among)

@@ -16,7 +16,7 @@ from handout.pressing.copyfit import fitted
 from handout.pressing.shortening import cuts_that_fit
 from handout.stages.prove import has_room, prove, remarks
 from handout.stages.render import render
-from handout.stages.typeset import lay_out, warm
+from handout.stages.typeset import lay_out, warm, warm_before_forks
 
 BLANK = Document((), b"", ())
 
@@ -24,9 +24,9 @@ PAPERS_MM = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 4
 """Larger papers, tried in turn where a text does not fit."""
 
 
-def heat(fonts: Path) -> None:
+def heat(fonts: Path, *, is_forked_from: bool) -> None:
     """Load the typesetter and its fonts once, before any job; templates are compiled as they are needed."""
-    warm(fonts)
+    (warm_before_forks if is_forked_from else warm)(fonts)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ WARMTH = "HANDOUT_WARMTH"
 """The environment variable that names the folder of the fonts while that process starts."""
 
 
-def warm(fonts: Path) -> None:
+def warm(fonts: Path, *, is_forked_from: bool = False) -> None:
     """Heat the press for the fonts in a folder.
 
     What is wrong with them is told later, by the job that needs them.
@@ -20,11 +20,11 @@ def warm(fonts: Path) -> None:
     from handout.pressing.press import heat
 
     with suppress(Exception):
-        heat(fonts)
+        heat(fonts, is_forked_from=is_forked_from)
 
 
 def warm_by_environment() -> None:
-    warm(Path(os.environ[WARMTH]))
+    warm(Path(os.environ[WARMTH]), is_forked_from=True)
     _be_alone()
 
 
@@ -32,8 +32,8 @@ def _be_alone() -> None:
     """Wait until no other thread is at work: who forks beside one inherits what it has locked, for ever.
 
     Pango 1.50 sorts fonts in threads of its own, and hands back its layout
-    before they are done: once in many thousand builds a worker waited for
-    fontconfig's lock and never woke.
+    before they are done: a worker was found that waited for fontconfig's lock
+    and never woke.
     """
     patience = monotonic() + MOST_PATIENCE_S
     while len(os.listdir("/proc/self/task")) > 1 and monotonic() < patience:  # noqa: PTH208 - it is asked often

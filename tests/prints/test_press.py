@@ -122,9 +122,34 @@ def test_nothing_is_forked_beside_a_thread_that_is_at_work() -> None:
         import os, threading, time
         from handout.pressing import warmth
         os.environ[warmth.WARMTH] = "nowhere"
-        warmth.warm = lambda fonts: threading.Thread(target=time.sleep, args=(0.3,)).start()
+        warmth.warm = lambda fonts, is_forked_from: threading.Thread(target=time.sleep, args=(0.3,)).start()
         warmth.warm_by_environment()
         print(len(os.listdir("/proc/self/task")))
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1"]
+
+
+@pytest.mark.skipif(not FORKS, reason="nothing is forked here")
+def test_no_font_is_loaded_before_forks_where_its_thread_would_be_left_behind() -> None:
+    """Newer Pango asks fontconfig in a thread that stays; a forked worker begins its own, and prints."""
+    code = f"""if True:
+        import os, sys
+        from pathlib import Path
+        from handout.stages import typeset
+        engine = sys.modules["handout.stages.typeset.engine"]
+        fonts = Path({str(FONTS)!r})
+        engine.LAST_PANGO_WITHOUT_THREADS = 0
+        typeset.warm_before_forks(fonts)
+        assert engine.engine.cache_info().currsize == 0, "fonts were loaded"
+        assert len(os.listdir("/proc/self/task")) == 1
+        child = os.fork()
+        if not child:
+            made = typeset.typeset('<html lang="en"><title>T</title><p>word', fonts)
+            os._exit(0 if made.pages[0].inks[0].text == "word" else 1)
+        print(os.waitpid(child, 0)[1])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout == "0\n", done.stderr

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from handout.cli.build import workers_for
 from handout.cli.sheet.arguments import CALIBRATED, LAYOUT
 from handout.cli.sheet.arguments import add_arguments as add_arguments
-from handout.cli.sheet.places import job, named, prints_folder, sheets_folder
+from handout.cli.sheet.places import job, named, sheets_folder
 from handout.cli.sheet.report import report
 from handout.cli.sheet.wishes import offset, wishes
 from handout.cli.telling import tell
-from handout.cli.usage import Misuse, known, opened_folders
+from handout.cli.usage import Misuse, known, opened_folders, prints_folder
 
 if TYPE_CHECKING:
     from handout.project import Project

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.cli.usage import Misuse
+from handout.cli.usage import Misuse, prints_folder
 
 if TYPE_CHECKING:
     from handout.folders import Folders
@@ -26,12 +26,6 @@ def named(options: argparse.Namespace) -> Path | None:
     if os.path.lexists(path) and not _is_ours(path):
         raise Misuse(f"'{path}' is there already and holds no sheets of Handout; name another file")
     return path
-
-
-def prints_folder(folders: Folders, options: argparse.Namespace) -> Path:
-    """Where prints go, those for black and white printers apart."""
-    output: Path = options.output or folders.output_folder
-    return output / "grey" if options.is_grey else output
 
 
 def sheets_folder(folders: Folders, options: argparse.Namespace) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handout.model.document import Document
 from handout.stages.typeset.complaints import listening
-from handout.stages.typeset.engine import engine
+from handout.stages.typeset.engine import engine, keeps_threads, library
 from handout.stages.typeset.pages import page
 
 
@@ -21,8 +21,15 @@ class LaidOut:
 
 
 def warm(fonts: Path) -> None:
-    """Load the engine and every face it will draw with, so that forked workers have them from the start."""
+    """Load the engine and every face it will draw with."""
     engine(fonts).lay_out("<p>a<b>a</b>\u2610</p>", "*{font-family:'IBM Plex Sans','DejaVu Sans'}")
+
+
+def warm_before_forks(fonts: Path) -> None:
+    """The same where others are forked from; without fonts, if a thread of theirs would stay behind."""
+    library()
+    if not keeps_threads():
+        warm(fonts)
 
 
 def typeset(html: str, fonts: Path, is_grey: bool = False) -> Document:

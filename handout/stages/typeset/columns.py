@@ -57,7 +57,7 @@ def balanced(room: Room, full: Columns) -> Columns:
     if least is None or max(used_px) - least.used_px <= LINE_PX:
         return full
     room.undo(full)
-    made = room.laid_out(least.height + NEARLY_PX)
+    made = room.laid_out(least.height_px + NEARLY_PX)
     return made if made.hold_all else _searched(room, full, made)
 
 

@@ -21,6 +21,7 @@ from handout.stages.typeset.style_sheets import StyleSheets
 NOWHERE = "about:blank"
 GARBAGE_THRESHOLD = 50_000
 INSTANCER = "fontTools.varLib.instancer"
+LAST_PANGO_WITHOUT_THREADS = 1_50_99
 STACK_SLOTS = 512 * 1024 // 8 + 64
 
 
@@ -47,14 +48,9 @@ class Engine:
 
     def __init__(self, fonts: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
-        with _without_compilers(), _without_subsetters(), _without_garbage_collection():
-            import weasyprint
-            from weasyprint.text.fonts import FontConfiguration
-            from weasyprint.urls import URLFetcher
-        balance_in_few_layouts()
-        self._weasyprint: Any = weasyprint
-        self._fonts = FontConfiguration()
-        self._fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+        self._weasyprint = weasyprint = library()
+        self._fonts = weasyprint.text.fonts.FontConfiguration()
+        self._fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"], allow_redirects=False)
         self._style_sheets = StyleSheets(self._style_sheet)
         self._colours = screen_colours()
 
@@ -91,6 +87,22 @@ def _plain_call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 
 
 _on_one_stack = FunctionType(_plain_call.__code__.replace(co_stacksize=STACK_SLOTS), globals())
+
+
+@cache
+def library() -> Any:
+    """WeasyPrint, with its modules alone: no font is looked for yet, and no thread begun."""
+    with _without_compilers(), _without_subsetters(), _without_garbage_collection():
+        import weasyprint
+        import weasyprint.text.fonts
+        import weasyprint.urls
+    balance_in_few_layouts()
+    return weasyprint
+
+
+def keeps_threads() -> bool:
+    """Pango keeps a thread for fontconfig as long as it has fonts, and a forked process would wait for it."""
+    return bool(library().text.ffi.pango.pango_version() > LAST_PANGO_WITHOUT_THREADS)
 
 
 @cache

@@ -32,7 +32,7 @@ class Row:
 class Fill:
     """Some rows in columns: the height that the columns have, and how far down they reach."""
 
-    height: float
+    height_px: float
     used_px: float
 
 
