@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 
-MOST_PATIENCE_S = 5.0
+MOST_PATIENCE_MS = 5_000
 WARMTH = "HANDOUT_WARMTH"
 """The environment variable that names the folder of the fonts while that process starts."""
 
@@ -35,6 +35,7 @@ def _be_alone() -> None:
     before they are done: a worker was found that waited for fontconfig's lock
     and never woke.
     """
-    patience = monotonic() + MOST_PATIENCE_S
-    while len(os.listdir("/proc/self/task")) > 1 and monotonic() < patience:  # noqa: PTH208 - it is asked often
+    for _ in range(MOST_PATIENCE_MS):
+        if len(os.listdir("/proc/self/task")) == 1:  # noqa: PTH208 - it is asked often
+            return
         sleep(0.001)

@@ -57,3 +57,15 @@ def test_bound_marks_end_no_line_early(printed: Callable[[str], Print], tmp_path
     document, found = at_every_width(tmp_path, "{{ say(line) }}", marked_lines(printed))
     assert found == []
     assert document.complaints == ()
+
+
+def test_no_mark_is_parted_behind_its_dash() -> None:
+    """A reader of '[4–' at the end of a line would look up one source of three."""
+    css = (PACKAGED / "shared" / "base.css").read_text(encoding="utf-8")
+    said = "".join(
+        f"<p style='width: {width}mm'>Given over minutes<span class='mark'>\u00a0[4–6]</span></p>"
+        for width in range(16, 50)
+    )
+    page = f"<!doctype html><html lang='en'><title>Marks</title><style>{css}</style>{said}"
+    texts = [ink.text.strip() for page in typeset(page, FONTS).pages for ink in page.inks]
+    assert texts.count("[4–6]") == 34
